@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from tui import chronology, copies, dates, names
+from tui import chronology, copies, dates, figures, names
 from tui.base.days import read_iso
 from tui.chronology.events import traces_of
 from tui.copies.fingerprint import fingerprint
 from tui.copies.similarity import similarity
 from tui.dates import find_dates
+from tui.figures import packing
 from tui.importing.parsed import RawFile
 from tui.importing.registry import READING_VERSION, reader_of
 from tui.names.table import packed
@@ -32,6 +33,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("4", "2c4a686e69496afe"),
     "statements": ("1", "072b92712155d5b8"),
+    "figures": ("1", "9ef0bf16553cdcfe"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("7", "7d87813307291057"),
@@ -69,6 +71,14 @@ NAMED = (
     ),
     ("Le Conseil national de l’ONU a reçu M. Piet Arend à Dakar. La Côte d’Ivoire attend Arend.", "fr"),
     ("وصل الرئيس عبد الله قاسم إلى مالي.", "ar"),
+)
+COUNTED = (
+    (
+        "More than 300 sailors of Orma have died since 2019, the mayor said. Monday 12 to 15 ferries left, 5 % fewer.",
+        "en",
+    ),
+    ("Selon le maire, une vingtaine de marins ont été tués lundi à Orma ; 1 500 soldats doivent partir.", "fr"),
+    ("قتل 12 بحارا يوم الاثنين.", "ar"),
 )
 FILES = {
     "a.md": b"---\ntitle: The heron\ndate: 2023-07-04\nsource: The Shore\n---\n\nThe heron came back.\n\n- one\n",
@@ -140,9 +150,18 @@ def named() -> Iterator[object]:
         yield packed(names.find_names(text, language))
 
 
+def counted() -> Iterator[object]:
+    """Return the figures of some texts as they are kept."""
+    day, _ = read_iso("2023-03-07")
+    for text, language in COUNTED:
+        timexes = find_dates(text, language=language, published=day)
+        yield packing.packed(figures.find_figures(text, language=language, timexes=timexes, title="The ferry of Orma"))
+
+
 STAGES = {
     "dates": (dates.RULES_VERSION, dated),
     "statements": (chronology.RULES_VERSION, stated),
+    "figures": (figures.RULES_VERSION, counted),
     "names": (names.RULES_VERSION, named),
     "copies": (copies.RULES_VERSION, compared),
     "index": (str(INDEX_VERSION), analysed),

@@ -51,6 +51,8 @@ CASES = [
         "en",
         [None, "SNO"],
     ),
+    ("behind a colon", "Ada Holm came. Then Holm said:\n\n“It is late. It is cold.”", "en", ["Ada Holm"]),
+    ("behind a colon, not quoted at once", "Ada Holm said:\n\nThe ferry is “late”.", "en", [None]),
     ("spoken of, not speaking", "It was said of Ada Holm that she was “late”.", "en", [None]),
 ]
 
@@ -64,6 +66,8 @@ RETOLD = [
     ),
     ("in French", "Le bac, a déclaré M. Arend, est perdu.", "fr", ["Arend"]),
     ("of his own", "Piet Arend a fait valoir de son côté que le bac était perdu.", "fr", ["Piet Arend"]),
+    ("before a quotation", "Ada Holm came. Then Holm said:\n\n“It is late.”", "en", []),
+    ("before a colon", "Ada Holm came. Then Holm said:\n\nIt is late.", "en", ["Ada Holm"]),
     ("nobody by name", "Officials said that the ferry was lost.", "en", []),
     ("told to somebody", "The ferry is lost, a sailor told Ada Holm.", "en", []),
     ("passive", "The ferry was called lost by Ada Holm.", "en", []),

@@ -80,6 +80,16 @@ def test_the_name_is_marked_in_the_text(explorer: Explorer):
     assert [reading.article.text[start:end] for start, end in reading.marks] == ["Brandt"]
 
 
+def test_the_line_below_the_query_tells_of_languages_in_which_only_some_names_are_known(explorer: Explorer):
+    assert "only some names" not in explorer.explore(Query("name:fog")).understood
+    head = "---\ntitle: d\ndate: 2021-03-05\nlanguage: de\n---\n\n"
+    (explorer.folder / "i.md").write_text(f"{head}Der Nebel kam nach Nairobi.\n", encoding="utf-8")
+    explorer.refresh()
+    assert "of 1 article that is neither English nor French only some" in explorer.explore(Query("name:fog")).understood
+    assert "only some names" not in explorer.explore(Query("fog")).understood
+    assert found(explorer, "name:nairobi") == "ai"
+
+
 def test_new_articles_bring_new_names(explorer: Explorer):
     assert found(explorer, "name:quellan") == ""
     (explorer.folder / "e.md").write_text(

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from tui.catalogue.faults import Stage, forget_faults
+from tui.catalogue.figures import Figures, record_figures
 from tui.catalogue.names import Names, record_names
 from tui.catalogue.seals import at_one_time, check, check_totals, seal
 from tui.catalogue.statements import StatementRow, Statements, record_statements
@@ -61,6 +62,10 @@ class Findings(NamedTuple):
     statements: Sequence[StatementRow] = ()
     names: str = ""
     """Packed by `tui.names.table`."""
+    figures: str = ""
+    """Packed by `tui.figures.packing`; empty where they could not be found."""
+    answering: bool = False
+    """Whether one of the figures may answer a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ class Mentions:
         self._store = store
         self.statements = Statements(store)
         """The sentences in which they are named."""
+        self.figures = Figures(store)
+        """The numbers that they give, looked for together with the dates."""
         self.names = Names(store)
         """The names of people, places and bodies, which are looked for together with the dates."""
 
@@ -112,8 +119,8 @@ class Mentions:
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
                 database.execute("UPDATE articles SET dated = 0 WHERE dated != 0")
-                forget_faults(database, Stage.DATES)
-                forget_faults(database, Stage.NAMES)
+                for stage in (Stage.DATES, Stage.NAMES, Stage.FIGURES):
+                    forget_faults(database, stage)
                 database.execute("UPDATE facts SET value = ? WHERE name = 'dating'", (rules,))
 
     def pending(self, limit: int) -> list[int]:
@@ -130,7 +137,7 @@ class Mentions:
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
                 return False
-            for number, mentions, statements, names in found:
+            for number, mentions, statements, names, figures, answering in found:
                 if not database.execute("UPDATE articles SET dated = 1 WHERE number = ?", (number,)).rowcount:
                     continue
                 days = array("q", [packed_days(each.days) for each in mentions if each.days != NO_DAYS])
@@ -142,6 +149,8 @@ class Mentions:
                 database.execute("INSERT INTO mention_days VALUES (?, ?, ?)", values)
                 record_statements(database, number, statements)
                 record_names(database, number, names)
+                if figures:
+                    record_figures(database, number, figures, answering)
             count_up(database, "mentions")
         return True
 

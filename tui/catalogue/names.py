@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from tui.catalogue.seals import at_one_time, check, check_totals, seal
 from tui.catalogue.store import Store
@@ -19,6 +20,13 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def articles_not_in(self, languages: Sequence[str]) -> int:
+        """Return how many articles are in other languages than these codes; those of which none is known are not."""
+        with self._store.reading() as database:
+            known = ", ".join("?" * len(languages))
+            statement = f"SELECT count(*) FROM articles WHERE language NOT IN ('', {known})"  # noqa: S608 - marks only
+            return int(database.execute(statement, tuple(languages)).fetchone()[0])
 
     def rows(self) -> list[tuple[int, str]]:
         """Return number and packed names of every article in which names were looked for, by number."""

@@ -275,13 +275,19 @@ class Explorer:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
         return self.services.figures.figures(number, self.services.catalogue.article(number))
 
-    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+    def reports(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        answering: bool = False,
+    ) -> Iterator[Report]:
         """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
 
-        A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
+        With `answering`, only those with a figure that may answer a question. A faulty query yields nothing. Raises
+        `Cancelled` soon after `stop` answers yes.
         """
         hits = self.explore(query, stop).hits
-        return self.services.figures.reports(hits, stop, self.services.duplicates.witnesses(hits))
+        return self.services.figures.reports(hits, stop, self.services.duplicates.witnesses(hits), answering)
 
     def compare(self, one: int, other: int) -> Pair:
         """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""

@@ -21,6 +21,7 @@ from tui.chronology import RULES_VERSION as STATEMENTS_VERSION
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound
+from tui.figures import RULES_VERSION as FIGURES_VERSION
 from tui.names import RULES_VERSION as NAMES_VERSION
 from tui.names import find_names
 from tui.timeline.mentioned_dates import MentionedDates
@@ -37,8 +38,8 @@ Faulty = dict[Stage, dict[int, str]]
 
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report; a chronology does not count them as witnesses."""
-RULES = f"{RULES_VERSION}.{STATEMENTS_VERSION}.{NAMES_VERSION}"
-"""The version of all that is found in a text: its dates, the statements that are made of them, and its names."""
+RULES = f"{RULES_VERSION}.{STATEMENTS_VERSION}.{NAMES_VERSION}.{FIGURES_VERSION}"
+"""The version of all that is found in a text: dates, the statements that are made of them, names and figures."""
 
 _RANGES = {
     *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
@@ -142,11 +143,14 @@ def _searched(number: int, article: Article, faults: Faulty) -> Findings:
 
     Articles that only sum up what others report have no statements.
     """
+    from tui.figures import find_figures, packing
+    from tui.figures.questions import is_answer
     from tui.names.table import packed
 
+    found: tuple[Timex, ...] = ()
     mentions: list[Mention] = []
     rows: list[StatementRow] = []
-    names = ""
+    names, figures, answering = "", "", False
     try:
         found = _found(article)
         mentions = [_mention(timex) for timex in found]
@@ -157,7 +161,12 @@ def _searched(number: int, article: Article, faults: Faulty) -> Findings:
         names = packed(find_names(f"{article.title}\n\n{article.text}", article.language or "en"))
     except Exception as error:  # noqa: BLE001 - it costs this article its names and no other one anything
         faults.setdefault(Stage.NAMES, {})[number] = type(error).__name__
-    return Findings(number, mentions, rows, names)
+    try:
+        counted = find_figures(article.text, language=article.language, timexes=found, title=article.title)
+        figures, answering = packing.packed(counted), any(map(is_answer, counted))
+    except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
+        faults.setdefault(Stage.FIGURES, {})[number] = type(error).__name__
+    return Findings(number, mentions, rows, names, figures, answering)
 
 
 def found_dates(article: Article) -> tuple[Timex, ...]:

@@ -6,4 +6,7 @@ from tui.names.name import Name
 RULES_VERSION = "1"
 """Increment when other names are found."""
 
-__all__ = ["RULES_VERSION", "Name", "find_names"]
+LANGUAGES = ("en", "fr")
+"""The languages in which names are found by all of the rules; in others only some are."""
+
+__all__ = ["LANGUAGES", "RULES_VERSION", "Name", "find_names"]

@@ -110,11 +110,11 @@ def _joins(left: Sequence[Word], right: Sequence[Word], french: bool) -> bool:
             named_by = NAMED_BY_PLACE if following.link == "in" else NAMED_BY_SUBJECT
             held = low in named_by and len(left) > 1 and following.kind in (OTHER, PLACE, KIND)
         case _:
-            held = following.link == "and" and _joined_by_and(last, right)
+            held = following.link == "and" and _joined_by_and(left, right)
     return held
 
 
-def _joined_by_and(last: Word, right: Sequence[Word]) -> bool:
+def _joined_by_and(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Say whether an `and` is a part of a name: `Wertheim and Co`, `Securities and Exchange Commission`."""
     end = 1
     while end < len(right) and right[end].link == " ":
@@ -122,7 +122,8 @@ def _joined_by_and(last: Word, right: Sequence[Word]) -> bool:
     final = fold(right[end - 1].raw)
     if final in ("co", "sons", "partners") and end == 1:
         return True
-    return final in JOINED_BY_AND and last.kind in (BODY, COMMON, KIND, MODIFIER, OPENER) and right[0].kind != PLACE
+    common = left[-1].kind in (COMMON, KIND, MODIFIER, OPENER) or [each.kind for each in left] == [BODY]
+    return final in JOINED_BY_AND and common and right[0].kind != PLACE
 
 
 def _within(chunk: Sequence[Word], opens: bool, titled: bool, french: bool) -> Iterator[Piece]:

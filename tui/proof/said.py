@@ -12,6 +12,9 @@ from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.speech import Attribution, Speech
 from tui.search.analysis import words
 
+_MARK = 2
+"""Characters of a mark with which a sentence that is a quotation begins."""
+
 
 class Said(NamedTuple):
     """A quotation or a statement with its sentence, and who says it."""
@@ -36,6 +39,7 @@ def said(text: str, language: str) -> Iterator[Said]:
     spans = [(each.start, each.end) for each in found]
     speech = Speech(text, [name for name in find_names(text, language) if name.certain], language)
     place = 0
+    announced: Said | None = None
     for start, end in sentences(text, spans):
         here = []
         while place < len(found) and found[place].start < end:
@@ -47,10 +51,20 @@ def said(text: str, language: str) -> Iterator[Said]:
         named = speaker.text if speaker is not None else ""
         if told is not None:
             speaker, named = _speaker(told), text[told.start : told.end]
+        elif speaker is None and announced is not None and here and here[0].start - start <= _MARK:
+            speaker, named, announced = announced.speaker, announced.named, None
+        if announced is not None:
+            yield announced
+        announced = None
         for each in here:
             yield Said(each, speaker, named, start, max(end, each.end))
         if not here and told is not None:
-            yield Said(None, speaker, named, start, end)
+            announced = Said(None, speaker, named, start, end)
+            if text[end - 1] != ":":
+                yield announced
+                announced = None
+    if announced is not None:
+        yield announced
 
 
 def _speaker(told: Attribution) -> Speaker:

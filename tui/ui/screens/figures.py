@@ -267,7 +267,7 @@ class FiguresScreen(FilteredListScreen):
 def _compare(explorer: Archive, query: Query, turn: Turn) -> None:
     reports: list[Report] = []
     told = monotonic()
-    for report in explorer.reports(query, turn.stop):
+    for report in explorer.reports(query, turn.stop, answering=True):
         reports.append(report)
         if monotonic() - told > _PULSE:
             told = monotonic()
