@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from tui.base.days import Span
 from tui.figures.figure import Bound, Figure, Scope, State
+from tui.figures.languages.names import MISSIONS, UN
 from tui.figures.nouns import GENERAL, PEOPLE
 from tui.locale import N_
 
@@ -72,6 +73,9 @@ def compare(one: Dated, other: Dated) -> Comparison:
         return Comparison(Verdict.SAME, N_("the same number"))
     if _is_grown(one, other, shade):
         return Comparison(Verdict.GROWS, N_("the later count is higher"))
+    if _is_shrunk(one, other):
+        lower = N_("the later count is lower: they do not count alike")
+        return Comparison(Verdict.DIFFERENT, lower if not shade or _general(a, b) else shade)
     if _near(a, b):
         return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
     if _meet(a, b):
@@ -79,15 +83,34 @@ def compare(one: Dated, other: Dated) -> Comparison:
     return _apart(one, other, shade)
 
 
+def alike(a: Figure, b: Figure) -> bool:
+    """Say whether two figures of one question count the same: of one kind and of one cause, whenever it was.
+
+    Of a force, what says `members` or names soldiers and police counts all of it, and `soldiers` a part.
+    """
+    if _other_kind(a, b):
+        return False
+    if a.state is State.DEPLOYED:
+        return part_of_force(a) == part_of_force(b)
+    return not _shade(a, b) or _general(a, b)
+
+
+def part_of_force(figure: Figure) -> frozenset[str]:
+    """Return the kind of people that a strength counts alone; nothing where it counts all."""
+    return figure.things if len(figure.things) == 1 and not figure.things & _WIDE else frozenset()
+
+
 def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
     """Judge two numbers that cannot both be right of one thing at one time."""
-    if shade:
+    if shade and not (_counts_all(one.figure, other.figure) and _general(one.figure, other.figure)):
         return Comparison(Verdict.DIFFERENT, shade)
     time = _same_time(one, other)
     if time is False:
         return Comparison(Verdict.DIFFERENT, N_("they are of different times"))
     if time is None:
         return Comparison(Verdict.DIFFERENT, N_("nothing says that they are of the same time"))
+    if shade:
+        return Comparison(Verdict.DIFFERENT, shade)
     if not _same_owner(one.figure, other.figure):
         return Comparison(Verdict.DIFFERENT, N_("nothing says that they count the same people or place"))
     return Comparison(Verdict.CONTRADICTS, N_("the same thing at the same time, and no number fits both"))
@@ -106,29 +129,47 @@ def _other_kind(a: Figure, b: Figure) -> str:
             N_("one is of {one}, the other of {other}").format(one=_named(a.causes), other=_named(b.causes)),
         ),
         (
-            {Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b),
+            {Scope.TOTAL, Scope.EVENT} == scopes and a.state in CUMULATIVE and not same_days(a, b),
             N_("one counts a single event, the other all of them"),
         ),
         (
             bool(a.things and b.things) and not related(a.things, b.things),
             N_("one counts {one}, the other {other}").format(one=_named(a.things), other=_named(b.things)),
         ),
-        (_strangers(a.owners, b.owners), N_("they belong to different people or places")),
+        (not may_share_owner(a, b), N_("they belong to different people or places")),
     )
     return next((reason for applies, reason in reasons if applies), "")
 
 
 def same_days(a: Figure, b: Figure) -> bool:
     """Say whether both name the same days: what has been missing since Friday went missing on Friday."""
-    return a.when is not None and a.when == b.when
+    return a.when is not None and a.when == b.when and len(a.when) <= _BRIEF
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not one & other
 
 
+def may_share_owner(a: Figure, b: Figure) -> bool:
+    """Say whether two figures may be of the same people or place.
+
+    What is of the UN may be of one of its missions, where the text that says UN speaks of that mission as well.
+    """
+    if not _strangers(a.owners, b.owners):
+        return True
+    for whole, part in ((a, b), (b, a)):
+        if UN in whole.owners and part.owners & MISSIONS & (whole.names | whole.setting):
+            return True
+    return False
+
+
 def _shade(a: Figure, b: Figure) -> str:
     """Return what one figure says of its kind and the other does not, or says more closely."""
+    first, second = a.causes - _ANY_CAUSE, b.causes - _ANY_CAUSE
+    if first != second and not (a.scope is b.scope is Scope.EVENT and not (first and second)):
+        if first and second:
+            return N_("one is of {one}, the other of {other}").format(one=_named(first), other=_named(second))
+        return N_("one is of {cause} only").format(cause=_named(first or second))
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
         return (
@@ -136,9 +177,11 @@ def _shade(a: Figure, b: Figure) -> str:
             if wide and narrow
             else N_("one does not say what it counts")
         )
-    if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
-        return N_("one is of {cause} only").format(cause=_named(a.causes or b.causes))
     return ""
+
+
+_ANY_CAUSE = frozenset({"duty"})
+"""What says of those who serve no more than that they died: in whichever way."""
 
 
 def _named(classes: frozenset[str]) -> str:
@@ -189,7 +232,9 @@ def _meet(a: Figure, b: Figure) -> bool:
 
 def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
     """Say whether the later of two counts that only grow is the higher one."""
-    if one.figure.state not in CUMULATIVE | {State.DEPLOYED} or (shade and not _general(one.figure, other.figure)):
+    if one.figure.state not in CUMULATIVE | {State.DEPLOYED}:
+        return False
+    if shade and (one.figure.state is State.DEPLOYED or not _general(one.figure, other.figure)):
         return False
     order = _order(one, other)
     if order == 0:
@@ -203,9 +248,27 @@ def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
     return apart or above
 
 
+def _is_shrunk(one: Dated, other: Dated) -> bool:
+    """Say whether of two counts of everything up to a day, which only grow, the later one is lower."""
+    order = _order(one, other) if _counts_all(one.figure, other.figure) else 0
+    early, late = (one, other) if order < 0 else (other, one)
+    return order != 0 and not _near(early.figure, late.figure) and _number(late.figure) < _number(early.figure)
+
+
+def _counts_all(a: Figure, b: Figure) -> bool:
+    """Say whether both count everything up to a day, of what only grows."""
+    return a.scope is b.scope is Scope.TOTAL and a.state in CUMULATIVE
+
+
 def _general(a: Figure, b: Figure) -> bool:
     """Say whether two counts differ only in how generally they name the same people."""
-    return a.causes == b.causes and bool(GENERAL & (a.things ^ b.things) or not (a.things and b.things))
+    if a.causes - _ANY_CAUSE != b.causes - _ANY_CAUSE:
+        return False
+    return bool(_WIDE & (a.things ^ b.things) or not (a.things and b.things))
+
+
+_WIDE = GENERAL | {"peacekeeper"}
+"""Kinds of people that others of the same force may be meant by."""
 
 
 def _as_of(dated: Dated) -> Span | None:

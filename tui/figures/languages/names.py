@@ -1,4 +1,8 @@
-"""Names that differ from language to language, and the adjectives of nations: by one name for all of them."""
+"""Names that differ from language to language, and the adjectives of nations: by one name for all of them.
+
+Arabic has no capitals, so that only the names of this table are names there; `المالي` is left out, because it means
+"financial" as well.
+"""
 
 from __future__ import annotations
 
@@ -60,5 +64,81 @@ eu ue
 aes aés
 timbuktu tombouctou
 menaka ménaka
+mali مالي
+chad تشاد تشادي تشاديين
+niger النيجر
+nigeria نيجيريا
+burkina بوركينا
+guinea غينيا
+ivory العاج
+senegal السنغال سنغالي سنغاليا سنغاليين
+togo توغو
+benin بنين
+ghana غانا
+mauritania موريتانيا
+algeria الجزائر جزائري جزائريين
+morocco المغرب مغربي مغاربة
+libya ليبيا ليبي ليبيين
+tunisia تونس تونسي تونسيين
+egypt مصر مصري مصريين
+sudan السودان سوداني سودانيين
+ethiopia إثيوبيا
+somalia الصومال صومالي
+america أمريكا أميركا أمريكي أميركي أمريكيين أميركيين
+france فرنسا فرنسي فرنسيا فرنسيين
+germany ألمانيا ألماني ألمان
+britain بريطانيا بريطاني بريطانيين
+russia روسيا روسي روس
+ukraine أوكرانيا أوكراني أوكرانيين
+china الصين صيني صينيين
+israel إسرائيل إسرائيلي إسرائيليين
+palestine فلسطين فلسطيني فلسطينيا فلسطينيين
+syria سوريا سورية سوري سوريين
+turkey تركيا تركي أتراك
+iraq العراق عراقي عراقيين
+iran إيران إيراني إيرانيين
+lebanon لبنان لبناني لبنانيين
+yemen اليمن يمني يمنيين
+afghanistan أفغانستان أفغاني
+un الأمم
+kidal كيدال
+gao غاو
+timbuktu تمبكتو
 """
-ALIASES = {fold(word): fold(line.split()[0]) for line in _SAME.strip().splitlines() for word in line.split()}
+UN = "un"
+"""The name of the United Nations in every language here."""
+_MISSIONS = """
+minusma مينوسما
+minusca مينوسكا
+monusco مونوسكو
+monuc
+unifil finul يونيفيل اليونيفيل
+unamid minuad يوناميد
+unmiss minuss أونميس
+unisfa fisnua
+undof fnuod
+unficyp
+unmik minuk
+minurso
+untso onust
+unmogip
+minustah
+minujusth
+unmil minul
+unoci onuci
+unmis
+unmit
+unamsil minusil
+unprofor forpronu
+unamir minuar
+unosom onusom
+minurcat
+onub
+unama manua
+unami manui
+unsmil manul
+unitams
+"""
+MISSIONS = frozenset(line.split()[0] for line in _MISSIONS.strip().splitlines())
+"""The peace missions of the UN, by the short form of English, or of French where that is used in English too."""
+ALIASES = {fold(word): fold(line.split()[0]) for line in (_SAME + _MISSIONS).strip().splitlines() if line for word in line.split()}
