@@ -6,7 +6,7 @@ or place, and the same time; whatever of these a text leaves open speaks against
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tui.base.days import Span
@@ -34,6 +34,10 @@ _PARTS = {
     "civilian": PEOPLE - {"soldier", "police", "peacekeeper", "member", "fighter", "person"},
 }
 """Kinds of people that the words of another kind may mean as well."""
+
+
+OTHER_TIME = N_("they are of different times")
+UNKNOWN_TIME = N_("nothing says that they are of the same time")
 
 
 class Verdict(StrEnum):
@@ -73,11 +77,17 @@ def compare(one: Dated, other: Dated) -> Comparison:
         return Comparison(Verdict.SAME, N_("the same number"))
     if _is_grown(one, other, shade):
         return Comparison(Verdict.GROWS, N_("the later count is higher"))
+    if _near(a, b):
+        return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
+    return _unequal(one, other, shade)
+
+
+def _unequal(one: Dated, other: Dated, shade: str) -> Comparison:
+    """Judge two numbers that are neither equal nor near each other, of which none has grown into the other."""
+    a, b = one.figure, other.figure
     if _is_shrunk(one, other):
         lower = N_("the later count is lower: they do not count alike")
         return Comparison(Verdict.DIFFERENT, lower if not shade or _general(a, b) else shade)
-    if _near(a, b):
-        return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
     if _meet(a, b):
         return Comparison(Verdict.DIFFERENT, shade) if shade else Comparison(Verdict.COMPATIBLE, N_("the ranges meet"))
     return _apart(one, other, shade)
@@ -88,6 +98,10 @@ def alike(a: Figure, b: Figure) -> bool:
 
     Of a force, what says `members` or names soldiers and police counts all of it, and `soldiers` a part.
     """
+    if not (a.things and b.things):
+        return _equal(a, b)
+    if Scope.TOTAL not in (a.scope, b.scope) and not (a.causes and b.causes):  # of one event a report may name none
+        a, b = replace(a, causes=frozenset()), replace(b, causes=frozenset())
     if _other_kind(a, b):
         return False
     if a.state is State.DEPLOYED:
@@ -106,9 +120,9 @@ def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
         return Comparison(Verdict.DIFFERENT, shade)
     time = _same_time(one, other)
     if time is False:
-        return Comparison(Verdict.DIFFERENT, N_("they are of different times"))
+        return Comparison(Verdict.DIFFERENT, OTHER_TIME)
     if time is None:
-        return Comparison(Verdict.DIFFERENT, N_("nothing says that they are of the same time"))
+        return Comparison(Verdict.DIFFERENT, UNKNOWN_TIME)
     if shade:
         return Comparison(Verdict.DIFFERENT, shade)
     if not _same_owner(one.figure, other.figure):

@@ -145,7 +145,8 @@ def _governs_left(tokens: Sequence[Token], stated: Stated, extent: Extent) -> bo
     if any(token.low in _BREAKS for token in between) or (between and between[-1].low in _PARTING):
         return False
     passive = any(token.low in _AUXILIARIES for token in tokens[max(0, stated.first - 2) : stated.first])
-    return not passive or any(token.low == ":" for token in between)
+    infinitive = stated.first > 0 and tokens[stated.first - 1].low == "to"
+    return not passive or infinitive or any(token.low == ":" for token in between)
 
 
 def _governs_right(
@@ -164,8 +165,15 @@ def _strength(tokens: Sequence[Token], extent: Extent, before: int, words: Words
     """Return DEPLOYED where a force is said to be so large."""
     if not extent.things & FORCE:
         return State.NONE
+    if is_of_force(tokens[: extent.first], words):
+        return State.DEPLOYED
     near = tokens[max(before, extent.first - _REACH_LEFT) : extent.first] + tokens[extent.last : extent.last + 4]  # type: ignore[operator]
     return State.DEPLOYED if has_phrase(near, words.strength) else State.NONE
+
+
+def is_of_force(left: Sequence[Token], words: Words) -> bool:
+    """Say whether a noun for a force and `of` are the last of some tokens."""
+    return len(left) > 1 and left[-1].low in words.of and left[-2].low in words.forces
 
 
 def has_phrase(tokens: Sequence[Token], phrases: frozenset[Phrase]) -> bool:

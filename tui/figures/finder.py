@@ -14,7 +14,7 @@ from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
 from tui.figures.context import FORCE, Extent, Stated
 from tui.figures.exclusions import Place, codes_in, is_excluded
-from tui.figures.figure import Bound, Figure, State
+from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
@@ -80,7 +80,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
             before_it = None
             continue
         own = [timex for timex in timexes[place : place + 100] if timex.start < end]
-        figures = list(_in_sentence(text, start, end, own, words, before_it))
+        figures = list(_in_sentence(text, (start, end), own, words, before_it))
         before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
             before = frozenset().union(
@@ -102,16 +102,19 @@ def _trigger(code: str) -> re.Pattern[str]:
 
 
 def _in_sentence(
-    text: str, start: int, end: int, timexes: Sequence[Timex], words: Words, before: Figure | None
+    text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Words, before: Figure | None
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
+    start, end = span
     tokens = tokens_of(text[start:end], start)
     dates = frozenset(
         place
         for place, token in enumerate(tokens)
         if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
     )
-    drafts = [_named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)]
+    drafts = [
+        _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)
+    ]
     if not drafts:
         return
     extents = [draft.extent for draft in drafts]
@@ -283,7 +286,8 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
     scope = context.scope_of(tokens, extent, when, since, words)
     subject, further = _subject(tokens, text, extent, words)
     things = _things(tokens, what, further, words)
-    if state in context.VICTIMS and not (things or what.noun or what.unit or numeral.vague):
+    uncounted = not (things or what.noun or what.unit or numeral.vague)
+    if uncounted and state in context.VICTIMS and scope is Scope.TOTAL:
         things = frozenset({"person"})
     single = numeral.low == numeral.high
     return Figure(
@@ -372,7 +376,7 @@ def _owners(tokens: list[Token], extent: Extent, further: int, state: State, wor
     told = state is State.DEPLOYED or any(token.low in words.lost for token in left)
     if inner or not (told or (state is State.WITHDRAWN and context.has_phrase(left[-1:], words.strength))):
         return inner
-    if len(left) > 1 and left[-1].low in words.of and left[-2].low in words.forces:  # "a French force of"
+    if context.is_of_force(left, words):  # "a French force of"
         left = left[_after_determiner(left, words) :]
     names = names_in(left, words, tokens[0].start)
     places = (token for before, token in pairwise(left) if before.low in words.within)

@@ -46,10 +46,11 @@ def kinds_of(question: Question) -> tuple[Kind, ...]:
         return (_kind(question, alone or parts[0], ()),)
     caused = any(_causes(figure) for figure in figures)
     signs = [(_causes(figures[part[0]]), figures[part[0]].planned, figures[part[0]].negated) for part in several]
-    found = [
-        _kind(question, part, (*_traits(own, caused), *(_counted(figures, part) if signs.count(own) > 1 else ())))
-        for part, own in zip(several, signs, strict=True)
-    ]
+    found = []
+    for part, own in zip(several, signs, strict=True):
+        traits = _traits(own, caused)
+        traits += _counted(figures, part) if signs.count(own) > 1 or not traits else ()
+        found.append(_kind(question, part, traits))
     return (*found, *([_kind(question, alone, ())] if alone else []))
 
 

@@ -198,7 +198,8 @@ ENGLISH = Words(
         DISPLACED="displaced|displacing|fled|uprooted|fleeing|homeless|driven out|from their homes|forced out",
         DEPLOYED="deployed|deploying|stationed|deployment|deploys|deploy|posted|serving|strong",
         WITHDRAWN="withdrawn|withdraw|withdrew|withdrawing|withdrawal|pulled out|pull out|repatriated|repatriating"
-        "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed|left the country|gone home|returned home|had left",
+        "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed|left the country"
+        "|gone home|returned home|had left",
         PLEDGED="pledged|pledges|pledge|pledging|promised|promises|promise|offered|committed",
         CLOSED="closed|closing|close|closes|shut|closure",
         HANDED_OVER="handed over|hand over|handing over|handover|transferred|handed back|passed to|handed",
@@ -209,8 +210,8 @@ ENGLISH = Words(
     lost=word_set("lost lose losing loses"),
     strength=phrases(
         "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered"
-        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of|force of"
-        "|mission of|contingent of|among its personnel|held by|troop level|up to full strength|there are|there were"
+        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of"
+        "|among its personnel|held by|troop level|up to full strength|there are|there were"
         "|totals|totalled|employs|employed|included|includes"
     ),
     planned=word_set(

@@ -151,8 +151,8 @@ FRENCH = Words(
         KIDNAPPED="enlevé|enlevés|enlevées|kidnappé|kidnappés|pris en otage|prises en otage|enlèvement|otage|otages",
         FREED="libéré|libérés|libérées|relâché|relâchés|gracié|graciés|libération",
         DISPLACED="déplacé|déplacés|déplacées|fui|fuient|fuir|chassés|déracinés|sans abri|sans-abri",
-        DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés|mobilisé"
-        "|mobilisés|mobilisées",
+        DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés"
+        "|mobilisé|mobilisés|mobilisées",
         WITHDRAWN="retiré|retirés|retirée|retire|retirer|retrait|rapatrié|rapatriés|rapatrie|rapatrier|évacuer|évacué|évacués|évacuées"
         "|rapatriement|évacuation|ont quitté|quitté le pays|partis|regagné leur pays"
         "|regagné leurs pays|rentrés chez eux",
@@ -169,7 +169,7 @@ FRENCH = Words(
     strength=phrases(
         "composée de|composé de|compte|comptait|comptent|réunissait|réunit|fort de|forte de|comprend|comprenait"
         "|effectif|effectifs|constituée de|constitué de|dispose de|disposait de|maintenait|a atteint|rassemble"
-        "|rassemblait|aligne|emploie|totalise|personnel se réduit|force de|mission de|contingent de|avec|il y avait|il y a"
+        "|rassemblait|aligne|emploie|totalise|personnel se réduit|avec|il y avait|il y a"
     ),
     planned=word_set(
         "devrait devraient doit doivent devra devront pourrait pourraient prévoit prévu prévus prévue prévues va vont "

@@ -141,4 +141,9 @@ unitams
 """
 MISSIONS = frozenset(line.split()[0] for line in _MISSIONS.strip().splitlines())
 """The peace missions of the UN, by the short form of English, or of French where that is used in English too."""
-ALIASES = {fold(word): fold(line.split()[0]) for line in (_SAME + _MISSIONS).strip().splitlines() if line for word in line.split()}
+ALIASES = {
+    fold(word): fold(line.split()[0])
+    for line in (_SAME + _MISSIONS).strip().splitlines()
+    if line
+    for word in line.split()
+}
