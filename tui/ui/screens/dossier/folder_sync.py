@@ -12,6 +12,7 @@ from tui.dossier.account import Sums
 from tui.locale import _
 from tui.ui.drawing.status import again_words, progress_words
 from tui.ui.messages import FolderRead, Progressed
+from tui.ui.screens.dossier.table_columns import TableColumns
 from tui.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class FolderSync:
         self._looks = Looks(monotonic)
         self._noticed = ""
         self._advised = False
+        self._columns = TableColumns(screen, explorer.folder)
         self._asked_for = False
         """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
@@ -104,6 +106,8 @@ class FolderSync:
         act, self._postponed = (self._postponed, None) if not event.busy else (None, self._postponed)
         if act is not None:
             self._screen.call_after_refresh(act)
+        else:
+            self._columns.offer(event.columns, self.again)
         return event.changed or not self._explorer.count
 
     def fail(self) -> None:
