@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tui.base.days import Span
 from tui.figures.figure import Bound, Figure, Scope, State
-from tui.figures.languages.names import MISSIONS, UN
+from tui.figures.languages.names import MISSIONS, NATIONS, UN
 from tui.figures.nouns import GENERAL, PEOPLE
 from tui.locale import N_
 
@@ -180,7 +180,7 @@ def may_share_owner(a: Figure, b: Figure) -> bool:
 def _shade(a: Figure, b: Figure) -> str:
     """Return what one figure says of its kind and the other does not, or says more closely."""
     first, second = a.causes - _ANY_CAUSE, b.causes - _ANY_CAUSE
-    if first != second and not (a.scope is b.scope is Scope.EVENT and not (first and second)):
+    if not first & second and first != second and not (_of_one_event(a, b) and not (first and second)):
         if first and second:
             return N_("one is of {one}, the other of {other}").format(one=_named(first), other=_named(second))
         return N_("one is of {cause} only").format(cause=_named(first or second))
@@ -196,6 +196,16 @@ def _shade(a: Figure, b: Figure) -> str:
 
 _ANY_CAUSE = frozenset({"duty"})
 """What says of those who serve no more than that they died: in whichever way."""
+
+
+def _of_one_event(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count one event, of which a report need not say how it came about."""
+    if a.scope is b.scope is Scope.EVENT:
+        return True
+    first, second = a.when or a.about, b.when or b.about
+    if first is None or second is None or Scope.TOTAL in (a.scope, b.scope):
+        return False
+    return first.overlaps(second)
 
 
 def _named(classes: frozenset[str]) -> str:
@@ -325,7 +335,13 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:
-    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting."""
+    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting.
+
+    Two sentences that each name a nation which the other does not may be of different people.
+    """
+    nations = a.names & NATIONS, b.names & NATIONS
+    if nations[0] - nations[1] and nations[1] - nations[0]:
+        return False
     if a.owners or b.owners:
         return (
             bool(a.owners & b.owners)

@@ -223,8 +223,8 @@ def is_negated(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
     if stated.first >= extent.last:
         near += tokens[extent.last : stated.first]
     lows = [token.low for token in near]
-    if any(low in words.negated for low in lows):
-        return True
+    if any(token.low in words.negated and not (len(token.raw) > 1 and token.raw.isupper()) for token in near):
+        return True  # what stands in capitals is the short form of a name
     return any(low in ("’", "'") and after == "t" for low, after in pairwise(lows))
 
 

@@ -46,7 +46,7 @@ def _bare(low: str) -> str:
     """Return a folded word without the full stops of an abbreviation and, in Arabic, without what is joined to it."""
     if low not in _LOWER_NAMES and low[1:] in _LOWER_NAMES and low.startswith(_ARABIC_PREFIXES):
         return low[1:]
-    return low.replace(".", "")
+    return low if low in ALIASES else low.replace(".", "")
 
 
 def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[str]:

@@ -239,6 +239,8 @@ def _is_total(figure: Figure) -> bool:
 
 def _same_event(one: Answer, other: Answer) -> bool:
     a, b = one.figure, other.figure
+    if _is_retold(one, other):
+        return True
     if a.when is not None and b.when is not None:
         return a.when.overlaps(b.when)
     days = a.when or a.about, b.when or b.about
@@ -248,6 +250,26 @@ def _same_event(one: Answer, other: Answer) -> bool:
     if first is None or second is None:
         return _close_numbers(a, b) and bool(a.names & b.names)
     return abs((first.first - second.first).days) <= _EVENT_DAYS or first.overlaps(second)
+
+
+def _is_retold(one: Answer, other: Answer) -> bool:
+    """Say whether a later report gives the very number of an earlier one, large enough to be of the same event.
+
+    Within a week three are enough, within some months it takes ten; and both speak of the same names.
+    """
+    a, b = one.figure, other.figure
+    numbers = {(figure.value, figure.value is None and (figure.low, figure.high)) for figure in (a, b)}
+    if len(numbers) > 1 or one.report.published is None or other.report.published is None:
+        return False
+    days = abs((one.report.published.first - other.report.published.first).days)
+    stated = a.value if a.value is not None else a.low or 0.0
+    least = _FEW if days <= _SOON else _MANY
+    return days <= _RECALLED and stated >= least and bool((a.names | a.setting) & (b.names | b.setting))
+
+
+_SOON, _RECALLED = 7, 120
+"""Days within which a number is told again of the same event: a small one, and a large one."""
+_FEW, _MANY = 3, 10
 
 
 def _close_numbers(a: Figure, b: Figure) -> bool:

@@ -32,7 +32,7 @@ somalia somali somalis somalie somalien somaliens
 kenya kenyan kenyans kényan kényans
 rwanda rwandan rwandais
 cameroon cameroonian cameroun camerounais
-america american americans us usa états américain américains américaine
+america american americans us usa u.s. u.s.a. états américain américains américaine
 france french français française françaises
 germany german germans allemagne allemand allemands allemande bundeswehr
 britain british uk britannique britanniques royaume kingdom
@@ -57,6 +57,38 @@ spain spanish espagne espagnol espagnols
 netherlands dutch pays bas néerlandais
 sweden swedish suède suédois
 belgium belgian belgians belgique belge belges
+ecuador ecuadorean ecuadoreans ecuadorian ecuadorians équateur équatorien équatoriens
+brazil brazilian brazilians brésil brésilien brésiliens
+argentina argentine argentines argentinian argentin argentins
+mexico mexican mexicans mexique mexicain mexicains
+peru peruvian peruvians pérou péruvien péruviens
+colombia colombian colombians colombie colombien colombiens
+chile chilean chileans chili chilien chiliens
+venezuela venezuelan venezuelans vénézuélien vénézuéliens
+cuba cuban cubans cubain cubains
+haiti haitian haitians haïti haïtien haïtiens
+canada canadian canadians canadien canadiens
+philippines philippine filipino filipinos philippin philippins
+indonesia indonesian indonesians indonésie indonésien indonésiens
+malaysia malaysian malaysians malaisie malaisien malaisiens
+vietnam vietnamese vietnamien vietnamiens
+korea korean koreans corée coréen coréens
+zambia zambian zambians zambie zambien zambiens
+angola angolan angolans angolais
+uganda ugandan ugandans ouganda ougandais
+congo congolese congolais congolaise
+georgia georgian georgians géorgie géorgien géorgiens
+greece greek greeks grèce grec grecs
+portugal portuguese portugais
+poland polish poles pologne polonais
+austria austrian austrians autriche autrichien autrichiens
+switzerland swiss suisse suisses
+norway norwegian norwegians norvège norvégien norvégiens
+denmark danish danes danemark danois
+ireland irish irlande irlandais
+australia australian australians australie australien australiens
+jordan jordanian jordanians jordanie jordanien jordaniens
+kuwait kuwaiti kuwaitis koweït koweïtien koweïtiens
 europe european europeans européen européens
 africa african africans afrique africain africains
 un onu nations unies
@@ -141,9 +173,7 @@ unitams
 """
 MISSIONS = frozenset(line.split()[0] for line in _MISSIONS.strip().splitlines())
 """The peace missions of the UN, by the short form of English, or of French where that is used in English too."""
-ALIASES = {
-    fold(word): fold(line.split()[0])
-    for line in (_SAME + _MISSIONS).strip().splitlines()
-    if line
-    for word in line.split()
-}
+_LINES = [line.split() for line in (_SAME + _MISSIONS).splitlines() if line]
+ALIASES = {fold(word): fold(line[0]) for line in _LINES for word in line}
+NATIONS = frozenset(ALIASES.values())
+"""The names that stand for nations, bodies of theirs and missions, and a few places."""
