@@ -268,6 +268,7 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     figuring.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     figuring.add_argument("--questions", action="store_true", help=_("group them by what they answer, with verdicts"))
     figuring.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    figuring.add_argument("--markdown", action="store_true", help=_("the questions as text with headings"))
     comparing = verb("compare", _("Hold two articles side by side, or one against its copies."), "qkxm wpda --html")
     comparing.add_argument("ids", nargs="+", metavar="ID", help=_("two articles; of one alone, what its copies cut"))
     comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))

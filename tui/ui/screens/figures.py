@@ -213,6 +213,7 @@ class FiguresScreen(FilteredListScreen):
         forms = {
             ".csv": (N_("table"), partial(formats.as_csv, listed)),
             ".json": ("JSON", partial(formats.as_json, listed)),
+            ".md": ("Markdown", partial(formats.as_markdown, listed)),
         }
 
         def written(path: Path | None) -> None:
