@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
-from tui.concordance import Collocate, ContextLine, Dispersion, Keyness, Keyword
+from tui.concordance import Collocate, ContextLine, Dispersion, Keyword
 from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import N_, _
@@ -26,7 +26,7 @@ from tui.ui.drawing.context_rows import Item, detail_lines, heading
 from tui.ui.messages import Failed
 from tui.ui.narrowing import narrowed
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, shared_bindings
-from tui.ui.screens.words.gathering import KeynessReady, LinesRead, Listed, compare, gather, select
+from tui.ui.screens.words.gathering import KeptWords, KeynessReady, LinesRead, Listed, compare, gather, select
 from tui.ui.screens.words.listing import Listing, Showing, table_of
 from tui.ui.screens.words.telling import Told, empty_words, head_words, view_words
 from tui.ui.trail import Goal, Pane
@@ -79,14 +79,17 @@ class WordsScreen(FilteredListScreen):
     """
     AUTO_FOCUS = "ContextList"
 
-    def __init__(self, explorer: Archive, query: Query, view: View | None, state: WordsState | None = None) -> None:
+    def __init__(
+        self, explorer: Archive, query: Query, view: View | None, state: WordsState | None, kept: KeptWords
+    ) -> None:
         """Show the matches of `query`, of which `view` is the answer if there is one, as they were left in `state`."""
         super().__init__(explorer)
+        self._kept = kept
         self._query = query
         self._view = view
         self._state = state
         self._read: LinesRead | None = None
-        self._keyness: Keyness | None = None
+        self._keyness = kept.keyness(view)
         self._told = Told(state.listing if state is not None else _PLAIN)
         self._failed = False
 
@@ -101,12 +104,15 @@ class WordsScreen(FilteredListScreen):
     def on_mount(self) -> None:
         """Read the lines; without words there are none."""
         self.mount(TextLine(id="columns"), after="#subhead")
-        if self._query.text.strip():
-            self.runner.ask("lines", partial(gather, self.explorer, self._query, self._view))
-            self._ask_keyness()
-        else:
-            self._list.empty_words = self._empty_words()
+        kept = self._kept.lines(self._view)
+        self._list.empty_words = self._empty_words() if not self._query.text.strip() else ""
         self._show_head()
+        if kept is not None:
+            self.call_after_refresh(self.show_read, kept)
+        elif self._query.text.strip():
+            self.runner.ask("lines", partial(gather, self.explorer, self._query, self._view))
+        if self._query.text.strip():
+            self._ask_keyness()
 
     @property
     def _list(self) -> ContextList:
@@ -120,6 +126,7 @@ class WordsScreen(FilteredListScreen):
     def show_read(self, event: LinesRead) -> None:
         """Show the lines that were found so far; sorted, filtered and counted they are when all are there."""
         first, self._read, self._view = self._read is None, event, event.view
+        self._kept.keep(event)
         self._tell(
             matches=len(event.lines),
             articles=event.articles,
@@ -144,6 +151,7 @@ class WordsScreen(FilteredListScreen):
             self._tell(progress=progress)
         else:
             self._keyness = event.keyness
+            self._kept.keep_keyness(event.view, event.keyness)
             self._tell(progress="")
             self.refilter()
 
