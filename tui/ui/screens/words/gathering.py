@@ -101,9 +101,11 @@ def gather(explorer: Archive, query: Query, view: View | None, turn: Turn) -> No
 
 
 def select(read: LinesRead, listing: Listing, keyness: Keyness | None, chosen: object, turn: Turn) -> None:
-    """Find what is listed of all lines, with the cursor on what is `chosen`."""
-    ranked = read.ranked if read.ranked is not None else RankedLines(())
-    items, whole = listed(ranked, read.everywhere, listing, keyness, turn.stop)
+    """Find what is listed of the lines that were read, with the cursor on what is `chosen`."""
+    ranked, everywhere = read.ranked, read.everywhere
+    if ranked is None:
+        ranked, everywhere = RankedLines(read.lines), everywhere.copy()  # which grows meanwhile
+    items, whole = listed(ranked, everywhere, listing, keyness, turn.stop)
     turn.post(Listed(items, chosen, listing, whole))
 
 

@@ -124,19 +124,20 @@ class WordsScreen(FilteredListScreen):
 
     @on(LinesRead)
     def show_read(self, event: LinesRead) -> None:
-        """Show the lines that were found so far; sorted, filtered and counted they are when all are there."""
+        """Show the lines that were found so far; what is sorted or narrowed is listed anew when all are there."""
         first, self._read, self._view = self._read is None, event, event.view
         self._kept.keep(event)
+        state = self._state
+        grows = self._listing == _PLAIN and not self.words and state is None
         self._tell(
             matches=len(event.lines),
             articles=event.articles,
             total=event.view.total,
             is_whole=event.ranked is not None,
-            having=len(event.lines),
+            having=len(event.lines) if grows or first else self._told.having,
         )
-        state = self._state
         if event.ranked is None:
-            if self._listing == _PLAIN and not self.words and state is None:
+            if grows:
                 self._list.list_items(event.lines, grown=not first)
         elif state is not None and state.words:
             self.filter_by(state.words)
@@ -161,7 +162,7 @@ class WordsScreen(FilteredListScreen):
         if waits:
             self._list.empty_words = self._empty_words()
             self._list.list_items(())
-        elif read is not None and read.ranked is not None:
+        elif read is not None:
             listing = replace(self._listing, words=self.words)
             self.runner.ask("filter", partial(select, read, listing, self._keyness, chosen))
 
