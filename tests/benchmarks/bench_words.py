@@ -4,8 +4,8 @@
 
 The folder is read before anything is measured. The first lines are timed from the key to the first painted line, in an
 application without a terminal; sorting from the key to the painted list. Each order is taken from the one before. The
-counts are those of random words of the texts that no hyphen, point or apostrophe ever joins to another one, each counted
-once more with a regular expression.
+counts are those of random words of the texts that no hyphen, point or apostrophe ever joins to another one, each
+counted once more with a regular expression.
 """
 
 from __future__ import annotations
