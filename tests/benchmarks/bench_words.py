@@ -39,15 +39,19 @@ async def shown(folder: Path, query: str, rounds: int) -> dict[str, list[tuple[f
     def note(name: str, begun: tuple[float, float]) -> None:
         times.setdefault(name, []).append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
 
+    async def opened(pilot: object, app: MaliTui, name: str) -> tuple[float, float]:
+        begun = time.perf_counter(), time.process_time()
+        app.simulate_key("w")
+        while not (isinstance(app.screen, WordsScreen) and app.screen.query(ContextList) and lines(app)):
+            await asyncio.sleep(0.005)
+        await pilot.pause(0)
+        note(name, begun)
+        return begun
+
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, app)
         for _ in range(rounds):
-            begun = time.perf_counter(), time.process_time()
-            app.simulate_key("w")
-            while not (isinstance(app.screen, WordsScreen) and app.screen.query(ContextList) and lines(app)):
-                await asyncio.sleep(0.005)
-            await pilot.pause(0)
-            note("first lines", begun)
+            begun = await opened(pilot, app, "first lines")
             while app.screen._read is None or app.screen._read.ranked is None:
                 await asyncio.sleep(0.05)
             await settled(pilot, app)
@@ -60,9 +64,13 @@ async def shown(folder: Path, query: str, rounds: int) -> dict[str, list[tuple[f
                     await asyncio.sleep(0.005)
                 await pilot.pause(0)
                 note(f"by {order}", begun)
-            app.simulate_key("q")
-            await settled(pilot, app)
-            app.screen.navigator._states.clear()  # the next round begins afresh
+            for again in (True, False):
+                app.simulate_key("q")
+                await settled(pilot, app)
+                app.screen.navigator._states.clear()
+                if again:
+                    await opened(pilot, app, "all again")
+            app.screen.navigator._over._kept_words = None  # the next round begins afresh
     return times
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -101,9 +102,15 @@ class WordsScreen(FilteredListScreen):
         """Return the lines about what is chosen."""
         return Static(id="detail")
 
+    def compose(self) -> ComposeResult:
+        """Lay out the names of the columns between the lines above and the list."""
+        for widget in super().compose():
+            yield widget
+            if widget.id == "subhead":
+                yield TextLine(id="columns")
+
     def on_mount(self) -> None:
         """Read the lines; without words there are none."""
-        self.mount(TextLine(id="columns"), after="#subhead")
         kept = self._kept.lines(self._view)
         self._list.empty_words = self._empty_words() if not self._query.text.strip() else ""
         self._show_head()
@@ -136,9 +143,11 @@ class WordsScreen(FilteredListScreen):
             is_whole=event.ranked is not None,
             having=len(event.lines) if grows or first else self._told.having,
         )
-        if event.ranked is None:
-            if grows:
-                self._list.list_items(event.lines, grown=not first)
+        if grows:
+            self._list.empty_words = self._empty_words() if event.ranked is not None else ""
+            self._list.list_items(event.lines, grown=not first)
+        elif event.ranked is None:
+            return
         elif state is not None and state.words:
             self.filter_by(state.words)
         else:
@@ -315,8 +324,7 @@ class WordsScreen(FilteredListScreen):
         item = self._list.item
         named = heading(item, max(1, self._list.scrollable_content_region.width - 1))
         self.set_class(bool(named), "-table")
-        for line in self.query("#columns").results(TextLine):
-            line.words = tuple((name, "muted") for name in named)
+        self.query_one("#columns", TextLine).words = tuple((name, "muted") for name in named)
 
 
 def _line_of(item: Item | None) -> ContextLine | None:
