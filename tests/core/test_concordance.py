@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
+from tui.core import concordance as module
 from tui.core.concordance import Concordance, concordance
 from tui.core.explorer import Explorer
 from tui.core.keyness import keyness
-from tui.core.view import Query
-from tui.errors import Cancelled
+from tui.core.outlets import outlets_by_time
+from tui.core.view import Query, View
+from tui.errors import Cancelled, EngineError
 from tui.search.analysis import words
 
 VOCABULARY = "orma harbor harbours tolen kelva minto pragu silen vardo Élan l’orma tolens 11,600".split()  # noqa: SIM905
@@ -99,3 +102,52 @@ def test_key_words_tell_how_far_they_are(explorer: Explorer, texts: list[str]):
     assert told[-1] == (len(texts), len(texts))
     assert found.articles + found.others + found.copies <= len(texts)
     assert (found.articles, found.words) == (2, sum(len(words(text)) for text in texts[1::2]))
+
+
+class Afar:
+    """An archive on a server, of whose hits the first two are known, and two more when they are asked for."""
+
+    at_hand = False
+    count = 4
+
+    def __init__(self, explorer: Explorer) -> None:
+        self._explorer = explorer
+        self.fetched: list[int] = []
+        self.read = explorer.read
+        self.groups = explorer.groups
+
+    def explore(self, query: Query, stop: object = None, suggest: bool = False) -> View:
+        view = self._explorer.explore(query, suggest=False)
+        return replace(view, hits=view.hits[:2])
+
+    def deeper(self, view: View, stop: object) -> View:
+        return replace(view, hits=self._explorer.explore(view.query, suggest=False).hits)
+
+    def heads(self, numbers: Iterable[int]) -> list[object]:
+        self.fetched += numbers
+        return []
+
+    def labels(self, columns: Sequence[str]) -> Iterator[object]:
+        return iter(())
+
+
+def test_of_a_server_the_texts_are_fetched_together_as_far_as_they_are_read(explorer: Explorer, monkeypatch):
+    afar = Afar(explorer)
+    view = afar.explore(Query("orma"))
+    assert concordance(afar, view).lines == asked(explorer, "orma").lines
+    assert afar.fetched == list(explorer.explore(Query("orma"), suggest=False).hits)
+    monkeypatch.setattr(module, "AFAR", 3)
+    assert len({line.document.id for line in concordance(afar, view).lines}) == 3
+
+
+def test_what_a_server_cannot_tell_is_said_in_a_sentence(explorer: Explorer, monkeypatch):
+    afar = Afar(explorer)
+    assert (
+        keyness(afar, afar.explore(Query('source:"Post 1"'))).words
+        == keyness(explorer, explorer.explore(Query('source:"Post 1"'), suggest=False)).words
+    )
+    monkeypatch.setattr(module, "AFAR", 3)
+    with pytest.raises(EngineError, match="open the folder"):
+        keyness(afar, afar.explore(Query("orma")))
+    with pytest.raises(EngineError, match="on this machine"):
+        outlets_by_time(afar, afar.explore(Query("orma")))

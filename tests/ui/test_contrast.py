@@ -22,6 +22,7 @@ STORY = (
     *("escape", "enter", "e", "v", "escape", "escape", "i", "h"),
     *("t", "m", "z", "escape", "escape", "asterisk", "a", "x", "escape", "D", "slash", "escape", "q"),
     *("T", "n", "question_mark", "escape", "q", "equals_sign", "n", "q", "A", "x", "escape", "f", "q"),
+    *("w", "t", "v", "v", "v", "q", "B", "h", "q"),
     *("f2", "escape", "colon", "escape", "s", "z", "z", "z", "q", "escape", "escape", "s", "f", "o", "colon", "a"),
 )
 """Keys that bring every screen and every state of a pane into sight."""

@@ -58,10 +58,6 @@ class Cell(NamedTuple):
             return Voice.UNSURE
         return Voice.SILENT if self.articles else Voice.ABSENT
 
-    def plus(self, other: Cell) -> Cell:
-        """Return the articles of both."""
-        return Cell(*(one + more for one, more in zip(self, other, strict=True)))
-
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
@@ -133,7 +129,7 @@ def outlet_matrix(
         if counts is None:
             counts = found[source] = _Counts(unit, first, columns)
         counts.add(int(number in hits), low, high)
-    rows = (OutletRow(source, tuple(counts.cells), counts.whole, counts.undated) for source, counts in found.items())
+    rows = (counts.row(source) for source, counts in found.items())
     return OutletMatrix(unit, first, columns, tuple(sorted(rows, key=_rank)))
 
 
@@ -143,20 +139,27 @@ class _Counts:
     def __init__(self, unit: Granularity, first: int, columns: int) -> None:
         self._unit = unit
         self._first = first
-        self.cells = [Cell()] * columns
-        self.whole = Cell()
-        self.undated = Cell()
+        self._cells = [[0, 0, 0, 0] for _ in range(columns)]
+        self._whole = [0, 0]
+        self._undated = [0, 0]
 
     def add(self, hit: int, low: int, high: int) -> None:
         """Count an article from the ordinal of its first day to that of its last."""
-        self.whole = self.whole.plus(Cell(hit, 1))
+        for counts in (self._whole, self._undated) if not low else (self._whole,):
+            counts[0] += hit
+            counts[1] += 1
         if not low:
-            self.undated = self.undated.plus(Cell(hit, 1))
             return
-        one, other = self._unit.number(low) - self._first, self._unit.number(high) - self._first
-        counted = Cell(hit, 1) if one == other else Cell(0, 0, hit, 1)
-        for column in range(max(0, one), min(other + 1, len(self.cells))):
-            self.cells[column] = self.cells[column].plus(counted)
+        one = self._unit.number(low) - self._first
+        other = one if low == high else self._unit.number(high) - self._first
+        vague = 0 if one == other else 2
+        for cell in self._cells[max(0, one) : max(0, other + 1)]:
+            cell[vague] += hit
+            cell[vague + 1] += 1
+
+    def row(self, source: str) -> OutletRow:
+        """Return what was counted."""
+        return OutletRow(source, tuple(Cell(*cell) for cell in self._cells), Cell(*self._whole), Cell(*self._undated))
 
 
 def _rank(row: OutletRow) -> tuple[int, int, str]:

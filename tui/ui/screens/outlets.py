@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
@@ -97,10 +98,16 @@ class OutletsScreen(FilteredListScreen):
         """Return the list of outlets."""
         return OutletList(id="listing")
 
+    def compose(self) -> ComposeResult:
+        """Lay out the years above the names of the columns, and what the cells mean above the keys."""
+        between = {"subhead": "above", "hints": "legend"}
+        for widget in super().compose():
+            if widget.id in between:
+                yield TextLine(id=between[widget.id])
+            yield widget
+
     def on_mount(self) -> None:
         """Count."""
-        self.mount(TextLine(id="above"), before="#subhead")
-        self.mount(TextLine(id="legend"), before="#hints")
         self.query_one("#legend", TextLine).words = ((_(LEGEND), "muted"),)
         self._list.empty_words = _("Counting …")
         self._list.share = self._state.share
@@ -233,8 +240,7 @@ class OutletsScreen(FilteredListScreen):
         if matrix is not None:
             above, below = draw_head(shown.sight)
             self.query_one("#subhead", TextLine).words = tuple((name, "muted") for name in below)
-            for line in self.query("#above").results(TextLine):
-                line.words = tuple((name, "muted") for name in above)
+            self.query_one("#above", TextLine).words = tuple((name, "muted") for name in above)
 
     def _show_head(self) -> None:
         """Write the line above the list."""

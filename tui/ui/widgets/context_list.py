@@ -83,7 +83,8 @@ class ContextList(VirtualList, can_focus=True):
         place = self.cursor
         if not grown:
             wanted = name_of(self.item) if chosen is None and self.item is not None and place else chosen
-            place = next((place for place, item in enumerate(items) if name_of(item) == wanted), 0)
+            places = () if wanted is None else (place for place, item in enumerate(items) if name_of(item) == wanted)
+            place = next(iter(places), 0)
         self.items = items
         self.set_reactive(ContextList.cursor, self.validate_cursor(place))
         self.lay_out()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
+import threading
 from pathlib import Path
 
 import pytest
 from harbour_words import ARTICLES, write_harbour
 
+from tui.core.concordance import readings
 from tui.core.explorer import Explorer
 from tui.errors import MaliTuiError
 from tui.ui.screens.dossier import DossierScreen
@@ -116,13 +118,13 @@ async def test_a_sample_says_so_and_another_one_is_another(visit, harbour, monke
     async with visit(harbour, query="harbour") as reader:
         await reader.press("w", "t")
         assert len(listed(reader).items) == 4
-        assert "a sample of 4 of 6 lines, drawn with seed 1" in reader.rows[0]
+        assert "6 matches in 3 articles · a sample of 4, seed 1" in reader.rows[0]
         seen = {tuple(line.name for line in listed(reader).items)}
         for _ in range(4):
             await reader.press("T")
             seen.add(tuple(line.name for line in listed(reader).items))
         assert len(seen) > 1
-        assert "drawn with seed 5" in reader.rows[0]
+        assert "a sample of 4, seed 5" in reader.rows[0]
         await reader.press("t")
         assert len(listed(reader).items) == 2
         await reader.press("t")
@@ -256,6 +258,57 @@ async def test_lines_that_cannot_be_found_say_so(visit, harbour, monkeypatch):
         assert "This could not be found." in reader.text
         await reader.press("q")
         assert isinstance(reader.app.screen, DossierScreen)
+
+
+async def test_what_was_read_so_far_is_sorted_and_narrowed_at_once(visit, harbour, monkeypatch):
+    """The reading ends when the test says so: until then the first lines are all there is."""
+    go_on = threading.Event()
+
+    def held(archive, view, stop):
+        first, *others = readings(archive, view, stop)
+        yield first
+        go_on.wait(60)
+        yield from others
+
+    monkeypatch.setattr("tui.ui.screens.words.gathering.readings", held)
+    monkeypatch.setattr("tui.ui.screens.words.gathering._SCREENFUL", 1)
+    async with visit(harbour, query="harbour") as reader:
+        reader.post("w")
+        while not isinstance(reader.app.screen, WordsScreen) or not listed(reader).items:
+            await reader.pilot.pause(0)
+        few = len(listed(reader).items)
+        reader.post("o", "slash", "h", "a", "r", "b")
+        while "have the words" not in reader.rows[0]:
+            await reader.pilot.pause(0)
+        assert "so far" in reader.rows[0]
+        assert "by outlet" in reader.rows[0]
+        assert len(listed(reader).items) == few < 6
+        go_on.set()
+        await reader.rest()
+        assert len(listed(reader).items) == 6
+        assert "6 matches in 3 articles · 6 have the words" in reader.rows[0]
+
+
+async def test_coming_back_to_the_same_answer_reads_nothing_again(visit, harbour, monkeypatch):
+    async with visit(harbour, query="harbour") as reader:
+        await reader.press("w", "d", "V", "v", "enter")
+        assert isinstance(reader.app.focused, Reader)
+        monkeypatch.setattr("tui.ui.screens.words.screen.gather", None)
+        monkeypatch.setattr("tui.ui.screens.words.screen.compare", None)
+        await reader.press("q")
+        assert len(listed(reader).items) == 6
+        await reader.press("V")
+        assert listed(reader).items or "No word sets these articles apart" in reader.text
+        await reader.press("q", "w")
+        assert "6 matches in 3 articles" in reader.rows[0]
+
+
+async def test_what_was_added_to_the_folder_is_among_the_lines(visit, harbour):
+    async with visit(harbour, query="harbour") as reader:
+        await reader.press("w", "q")
+        (harbour / "z.md").write_text("---\ntitle: Z\n---\n\nOne more harbour.\n", encoding="utf-8")
+        await reader.press("f5", "w")
+        assert "7 matches in 4 articles" in reader.rows[0]
 
 
 async def test_the_keys_are_in_the_help_and_the_palette(visit, harbour):

@@ -13,6 +13,7 @@ from tui.ui.trail import Pane
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
+    from tui.ui.screens.words import KeptWords
 
 
 class OverScreens:
@@ -21,6 +22,7 @@ class OverScreens:
     def __init__(self, screen: DossierScreen, chronology: ChronologyCache) -> None:
         self._screen = screen
         self._chronology = chronology
+        self._kept_words: KeptWords | None = None
 
     def make(self, pane: Pane, state: object) -> Screen[Left]:
         """Return a new screen over the panes, as it was left in `state`; None opens it afresh."""
@@ -53,12 +55,13 @@ class OverScreens:
         return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
 
     def _words(self, state: object) -> Screen[Left]:
-        from tui.ui.screens.words import WordsScreen, WordsState
+        from tui.ui.screens.words import KeptWords, WordsScreen, WordsState
 
         screen = self._screen
         kept = isinstance(state, WordsState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, WordsState) else None
-        return WordsScreen(screen.explorer, screen.asked, self._answered, left)
+        self._kept_words = self._kept_words or KeptWords()
+        return WordsScreen(screen.explorer, screen.asked, self._answered, left, self._kept_words)
 
     def _outlets(self, state: object) -> Screen[Left]:
         from tui.ui.screens.outlets import OutletsScreen, OutletsState

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.ui.screens.words.gathering import KeptWords
 from tui.ui.screens.words.screen import WordsScreen, WordsState
 
-__all__ = ["WordsScreen", "WordsState"]
+__all__ = ["KeptWords", "WordsScreen", "WordsState"]

@@ -42,11 +42,36 @@ class LinesRead(Message):
 class KeynessReady(Message):
     """The words of the articles were held against those of the others, or so many articles were read for that."""
 
-    def __init__(self, keyness: Keyness | None, done: int = 0, total: int = 0) -> None:
+    def __init__(self, view: View, keyness: Keyness | None, done: int = 0, total: int = 0) -> None:
         super().__init__()
+        self.view = view
         self.keyness = keyness
         self.done = done
         self.total = total
+
+
+class KeptWords:
+    """Holds what was found of one answer, so that coming back to it does not read everything again."""
+
+    def __init__(self) -> None:
+        self._read: LinesRead | None = None
+        self._keyness: tuple[View, Keyness] | None = None
+
+    def keep(self, read: LinesRead) -> None:
+        """Keep all lines of an answer instead of those of the one before."""
+        self._read = read if read.ranked is not None else None
+
+    def keep_keyness(self, view: View, keyness: Keyness) -> None:
+        """Keep the key words of an answer instead of those of the one before."""
+        self._keyness = view, keyness
+
+    def lines(self, view: View | None) -> LinesRead | None:
+        """Return the lines of this very answer, if they are kept."""
+        return self._read if self._read is not None and self._read.view is view else None
+
+    def keyness(self, view: View | None) -> Keyness | None:
+        """Return the key words of this very answer, if they are kept."""
+        return self._keyness[1] if self._keyness is not None and self._keyness[0] is view else None
 
 
 class Listed(Filtered):
@@ -76,9 +101,11 @@ def gather(explorer: Archive, query: Query, view: View | None, turn: Turn) -> No
 
 
 def select(read: LinesRead, listing: Listing, keyness: Keyness | None, chosen: object, turn: Turn) -> None:
-    """Find what is listed of all lines, with the cursor on what is `chosen`."""
-    ranked = read.ranked if read.ranked is not None else RankedLines(())
-    items, whole = listed(ranked, read.everywhere, listing, keyness, turn.stop)
+    """Find what is listed of the lines that were read, with the cursor on what is `chosen`."""
+    ranked, everywhere = read.ranked, read.everywhere
+    if ranked is None:
+        ranked, everywhere = RankedLines(read.lines), everywhere.copy()  # which grows meanwhile
+    items, whole = listed(ranked, everywhere, listing, keyness, turn.stop)
     turn.post(Listed(items, chosen, listing, whole))
 
 
@@ -86,13 +113,13 @@ def compare(explorer: Archive, query: Query, view: View | None, turn: Turn) -> N
     """Find the key words of a query."""
     from tui.core.keyness import keyness
 
+    view = view if view is not None else explorer.explore(query, turn.stop, suggest=False)
     told = monotonic()
 
     def report(done: int, total: int) -> None:
         nonlocal told
         if monotonic() - told > _PULSE:
             told = monotonic()
-            turn.post(KeynessReady(None, done, total))
+            turn.post(KeynessReady(view, None, done, total))
 
-    view = view if view is not None else explorer.explore(query, turn.stop, suggest=False)
-    turn.post(KeynessReady(keyness(explorer, view, stop=turn.stop, report=report)))
+    turn.post(KeynessReady(view, keyness(explorer, view, stop=turn.stop, report=report)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from textual.widgets import Static
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
-from tui.concordance import Collocate, ContextLine, Dispersion, Keyness, Keyword
+from tui.concordance import Collocate, ContextLine, Dispersion, Keyword
 from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import N_, _
@@ -26,7 +27,7 @@ from tui.ui.drawing.context_rows import Item, detail_lines, heading
 from tui.ui.messages import Failed
 from tui.ui.narrowing import narrowed
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, shared_bindings
-from tui.ui.screens.words.gathering import KeynessReady, LinesRead, Listed, compare, gather, select
+from tui.ui.screens.words.gathering import KeptWords, KeynessReady, LinesRead, Listed, compare, gather, select
 from tui.ui.screens.words.listing import Listing, Showing, table_of
 from tui.ui.screens.words.telling import Told, empty_words, head_words, view_words
 from tui.ui.trail import Goal, Pane
@@ -79,14 +80,17 @@ class WordsScreen(FilteredListScreen):
     """
     AUTO_FOCUS = "ContextList"
 
-    def __init__(self, explorer: Archive, query: Query, view: View | None, state: WordsState | None = None) -> None:
+    def __init__(
+        self, explorer: Archive, query: Query, view: View | None, state: WordsState | None, kept: KeptWords
+    ) -> None:
         """Show the matches of `query`, of which `view` is the answer if there is one, as they were left in `state`."""
         super().__init__(explorer)
+        self._kept = kept
         self._query = query
         self._view = view
         self._state = state
         self._read: LinesRead | None = None
-        self._keyness: Keyness | None = None
+        self._keyness = kept.keyness(view)
         self._told = Told(state.listing if state is not None else _PLAIN)
         self._failed = False
 
@@ -98,15 +102,24 @@ class WordsScreen(FilteredListScreen):
         """Return the lines about what is chosen."""
         return Static(id="detail")
 
+    def compose(self) -> ComposeResult:
+        """Lay out the names of the columns between the lines above and the list."""
+        for widget in super().compose():
+            yield widget
+            if widget.id == "subhead":
+                yield TextLine(id="columns")
+
     def on_mount(self) -> None:
         """Read the lines; without words there are none."""
-        self.mount(TextLine(id="columns"), after="#subhead")
-        if self._query.text.strip():
-            self.runner.ask("lines", partial(gather, self.explorer, self._query, self._view))
-            self._ask_keyness()
-        else:
-            self._list.empty_words = self._empty_words()
+        kept = self._kept.lines(self._view)
+        self._list.empty_words = self._empty_words() if not self._query.text.strip() else ""
         self._show_head()
+        if kept is not None:
+            self.call_after_refresh(self.show_read, kept)
+        elif self._query.text.strip():
+            self.runner.ask("lines", partial(gather, self.explorer, self._query, self._view))
+        if self._query.text.strip():
+            self._ask_keyness()
 
     @property
     def _list(self) -> ContextList:
@@ -118,19 +131,23 @@ class WordsScreen(FilteredListScreen):
 
     @on(LinesRead)
     def show_read(self, event: LinesRead) -> None:
-        """Show the lines that were found so far; sorted, filtered and counted they are when all are there."""
+        """Show the lines that were found so far; what is sorted or narrowed is listed anew when all are there."""
         first, self._read, self._view = self._read is None, event, event.view
+        self._kept.keep(event)
+        state = self._state
+        grows = self._listing == _PLAIN and not self.words and state is None
         self._tell(
             matches=len(event.lines),
             articles=event.articles,
             total=event.view.total,
             is_whole=event.ranked is not None,
-            having=len(event.lines),
+            having=len(event.lines) if grows or first else self._told.having,
         )
-        state = self._state
-        if event.ranked is None:
-            if self._listing == _PLAIN and not self.words and state is None:
-                self._list.list_items(event.lines, grown=not first)
+        if grows:
+            self._list.empty_words = self._empty_words() if event.ranked is not None else ""
+            self._list.list_items(event.lines, grown=not first)
+        elif event.ranked is None:
+            return
         elif state is not None and state.words:
             self.filter_by(state.words)
         else:
@@ -144,6 +161,7 @@ class WordsScreen(FilteredListScreen):
             self._tell(progress=progress)
         else:
             self._keyness = event.keyness
+            self._kept.keep_keyness(event.view, event.keyness)
             self._tell(progress="")
             self.refilter()
 
@@ -153,7 +171,7 @@ class WordsScreen(FilteredListScreen):
         if waits:
             self._list.empty_words = self._empty_words()
             self._list.list_items(())
-        elif read is not None and read.ranked is not None:
+        elif read is not None:
             listing = replace(self._listing, words=self.words)
             self.runner.ask("filter", partial(select, read, listing, self._keyness, chosen))
 
@@ -306,8 +324,7 @@ class WordsScreen(FilteredListScreen):
         item = self._list.item
         named = heading(item, max(1, self._list.scrollable_content_region.width - 1))
         self.set_class(bool(named), "-table")
-        for line in self.query("#columns").results(TextLine):
-            line.words = tuple((name, "muted") for name in named)
+        self.query_one("#columns", TextLine).words = tuple((name, "muted") for name in named)
 
 
 def _line_of(item: Item | None) -> ContextLine | None:

@@ -47,8 +47,8 @@ def head_words(told: Told) -> Words:
     if told.filtered and listing.showing is not Showing.KEYS:
         parts.append((_("{count:,} have the words").format(count=told.having), "plain"))
     if told.sample and listing.showing is not Showing.KEYS:
-        sample = _("a sample of {shown:,} of {whole:,} lines, drawn with seed {seed}")
-        parts.append((sample.format(shown=told.sample, whole=told.having, seed=listing.seed), "accent"))
+        sample = _("a sample of {shown:,}, seed {seed}")
+        parts.append((sample.format(shown=told.sample, seed=listing.seed), "accent"))
     if listing.showing in (Showing.LINES, Showing.WHERE):
         parts.append((listing.order_words, "muted"))
     if told.progress:
