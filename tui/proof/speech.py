@@ -44,6 +44,8 @@ _INVERTED = re.compile(r"(?<!\w)(?:a|ont|avait|avaient)-t-(?P<pronoun>ils?|elles
 _PRONOUN = re.compile(r"(?<![\w’'-])(?P<word>he|she|they|il|elle|ils|elles)$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?<![\w’'-])(?:it|this|that|which|who|I|we|you|on|cela|ça|je|nous|vous)$", re.IGNORECASE)
 """Subjects that cannot be resolved."""
+_CLAUSE = re.compile(r"(?:\A|[,;:”»\"’'–—-])\s*(?:(?:a|ont|avait|avaient|has|had)\s+)?$")
+"""Before a verb that whoever speaks may follow: a quotation ends there, or a clause."""
 _SOURCE = re.compile(
     r"(?<![\w’'-])(?:according to|in the words of|selon|d[’']après|aux yeux de|(?:(?<=\. )|(?<=\A))pour)\s+(?=\S)",
     re.IGNORECASE,
@@ -51,10 +53,14 @@ _SOURCE = re.compile(
 _NOUN = re.compile(
     r"(?<![\w’'-])(?:the|le|la|l[’']|ce|cette|this|that)\s?(?P<title>[^\W\d_]+(?:-[^\W\d_]+)*)", re.IGNORECASE
 )
-_LEAD = re.compile(
-    r"\s*(?:(?:the|le|la|l[’'])\s?)?(?:(?!(?:that|qu[e’']|in|on|to|à|au|aux|en|for|pour|and|et|he|she|it|they|il|elle|dans|sur)\b)"
-    r"[^\W\d_A-ZÀ-Þ][\w’'-]*\s|(?:M|Mme|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s){0,6}"
+_NO_LEAD = (
+    r"with|of|by|from|that|qu[e’']|in|on|to|à|au|aux|en|for|pour|and|et|he|she|it|they|il|elle|dans|sur|du|de|des|d[’']"
 )
+_LEAD = re.compile(
+    rf"\s*(?:(?:the|le|la|l[’'])\s?)?(?:(?!(?:{_NO_LEAD})\b)[^\W\d_A-ZÀ-Þ][\w’'-]*\s"
+    r"|(?:M|Mme|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s){0,6}"
+)
+"""What may stand between a verb and whoever speaks: titles, and words that describe the person."""
 _PART_OF = re.compile(r"(?:['’]s)? (?:sources?|officials?|spokes\w+|staff)\b")
 """Behind the name of a body: somebody of it speaks."""
 _GOVERNED = re.compile(
@@ -62,6 +68,9 @@ _GOVERNED = re.compile(
     r"|sur|devant|chez)\s+(?:the |la |le |les |l[’'])?(?:\w[\w-]*\s){0,2}$"
 )
 _PARTED = re.compile(r"[;:]|(?<!\w)(?:that|que|qui|who|which)(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TITLE_BEFORE = re.compile(r"(?<![\w-])(?:[\w’'-]+ ){1,8}[\w’'-]+,? $")
+_TITLE_BEHIND = re.compile(r",[^,;.]+")
 _NEAR = 70
 """Characters around a name among which its title stands."""
 _REMEMBERED = 3
@@ -137,7 +146,8 @@ class Speech:
             return self._meant(start + pronoun.start(), start + stop, names)
         if _NOBODY.search(bare, 0, stop):
             return None
-        named = self._named_at(bare, start, verb.end(), names) if verb["inverting"] else None
+        inverts = verb["inverting"] and _CLAUSE.search(bare, 0, verb.start())
+        named = self._named_at(bare, start, verb.end(), names) if inverts else None
         return named or self._subject(bare, start, stop, names)
 
     def _subject(self, bare: str, start: int, stop: int, names: Sequence[Name]) -> Attribution | None:
@@ -187,10 +197,12 @@ class Speech:
         """Keep the titles of the people in a sentence, and the first of them as the one a pronoun may mean."""
         people = [name for name in names if name.person]
         for name in people:
-            around = self._text[max(start, name.start - _NEAR) : min(end, name.end + _NEAR)]
-            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", around):
-                if fold(word) in TITLES:
-                    self._titles[fold(word)] = name
+            before = _TITLE_BEFORE.search(self._text, max(start, name.start - _NEAR), name.start)
+            behind = _TITLE_BEHIND.match(self._text, name.end, min(end, name.end + _NEAR))
+            for found in (before, behind):
+                for word in _WORD.findall(found[0]) if found is not None else ():
+                    if fold(word) in TITLES:
+                        self._titles[fold(word)] = name
         self._met = people[0] if people else None
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
