@@ -77,7 +77,18 @@ def test_names_are_offered_and_completed(explorer: Explorer):
 def test_the_name_is_marked_in_the_text(explorer: Explorer):
     view = explorer.explore(Query("name:brandt"))
     reading = explorer.read(view.hits[0], view=view)
-    assert [reading.article.text[start:end] for start, end in reading.marks] == ["Brandt"]
+    assert [reading.article.text[start:end] for start, end in reading.marks] == ["Uwe Brandt"]
+
+
+def test_a_name_is_marked_in_every_form(explorer: Explorer):
+    view = explorer.explore(Query('name:"Ada Holm" OR name:fog'))
+    marked = {
+        reading.article.text[start:end]
+        for reading in (explorer.read(number, view=view) for number in view.hits)
+        for start, end in reading.marks
+    }
+    assert marked == {"Ada Holm", "Holm", "Ferry Owners Guild", "FOG"}
+    assert view.understood == 'name "Ada Holm" OR name fog'
 
 
 def test_the_line_below_the_query_tells_of_languages_in_which_only_some_names_are_known(explorer: Explorer):

@@ -34,7 +34,7 @@ from tui.search.language.tree import And, Leaf, Mentioned, Near, Phrase, Word, a
 from tui.search.language.understanding import also, in_other_words, widened_by
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
-from tui.search.named import asks_names, naming
+from tui.search.named import asks_names, naming, with_forms
 from tui.search.passage import Mark
 from tui.search.slots import Slot
 from tui.search.snippet import best_passage
@@ -168,7 +168,9 @@ class SearchService:
         return self._asked(lambda engine: engine.widened(tree, some, stop))
 
     def marking(self, parsed: Parsed) -> Parsed:
-        """Return a query as read, with a tree that marks the words by which it is widened, too."""
+        """Return a query as read, with a tree that marks names in all forms, and the words that widen it, too."""
+        if self._named is not None and asks_names(parsed.tree):
+            parsed = replace(parsed, tree=with_forms(parsed.tree, self._named))
         if not parsed.widening:
             return parsed
         from tui.search.feedback import widened_tree

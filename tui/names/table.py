@@ -118,12 +118,16 @@ class NameTable:
         """Return every form of every name, folded."""
         return dict.fromkeys(" ".join(key) for keys in self._keys for key in keys)
 
+    def forms_of(self, words: Sequence[str], whole: bool = False) -> list[str]:
+        """Return the forms, folded, of the names of which some form has these words, or as a `whole` is these words."""
+        key = tuple(words)
+        groups = self._of_key(key) if whole else {group for group in self._having(key) if self._has(group, key)}
+        return sorted(" ".join(each) for group in groups for each in self._keys[group])
+
     def holding(self, words: Sequence[str]) -> frozenset[int]:
         """Return the articles with a name of which some form has these folded words one after another."""
         key = tuple(words)
-        return self._articles(
-            {group for group in self._having(key) if any(_within(key, each) for each in self._keys[group])}
-        )
+        return self._articles({group for group in self._having(key) if self._has(group, key)})
 
     def exactly(self, value: str) -> frozenset[int]:
         """Return the articles with a name of which some form is this one."""
@@ -132,6 +136,9 @@ class NameTable:
     def in_forms(self, forms: Iterable[str]) -> frozenset[int]:
         """Return the articles with a name of which some form is one of these, folded."""
         return self._articles({group for form in forms for group in self._of_key(tuple(form.split()))})
+
+    def _has(self, group: int, key: Key) -> bool:
+        return any(_within(key, each) for each in self._keys[group])
 
     def _having(self, key: Key) -> set[int]:
         """Return the groups of which the forms have all words of a key."""

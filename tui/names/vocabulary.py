@@ -42,6 +42,7 @@ MODIFIERS = word_set("""
 """Words between or before titles that belong to them: `deputy foreign minister`."""
 
 BODIES = word_set("""
+    partnership confederation secretariat taskforce directorate inquiry tribunal treasury registry
     department ministry bank university institute institution organization organisation republic council house
     court committee community chamber board bureau federation union office agency movement front party army
     center centre group groups coalition alliance mission administration association authority commission

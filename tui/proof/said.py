@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.base.sentences import sentences
@@ -47,7 +48,7 @@ def said(text: str, language: str) -> Iterator[Said]:
             place += 1
         hidden = [(each.start, each.end) for each in here]
         told = speech.attribution(start, max([end, *(each.end for each in here)]), hidden)
-        speaker = speaker_in(text, start, end, language, hidden) if told is None and here else None
+        speaker = _named(text, start, end, language, hidden) if told is None and here else None
         named = speaker.text if speaker is not None else ""
         if told is not None:
             speaker, named = _speaker(told), text[told.start : told.end]
@@ -65,6 +66,15 @@ def said(text: str, language: str) -> Iterator[Said]:
                 announced = None
     if announced is not None:
         yield announced
+
+
+def _named(text: str, start: int, end: int, language: str, hidden: Sequence[tuple[int, int]]) -> Speaker | None:
+    """Return who speaks in a sentence by its words alone, unless somebody is told something there."""
+    speaker = speaker_in(text, start, end, language, hidden)
+    told = speaker is not None and re.search(
+        rf"(?:told|tells|asked) (?:the )?{re.escape(speaker.text)}", text[start:end]
+    )
+    return None if told else speaker
 
 
 def _speaker(told: Attribution) -> Speaker:

@@ -42,6 +42,10 @@ _HELPERS = re.compile(
 )
 _INVERTED = re.compile(r"(?<!\w)(?:a|ont|avait|avaient)-t-(?P<pronoun>ils?|elles?|on)\s+$")
 _PRONOUN = re.compile(r"(?<![\w’'-])(?P<word>he|she|they|il|elle|ils|elles)$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?<![\w’'-])(?:it|this|that|which|who|I|we|you|on|cela|ça|je|nous|vous)$", re.IGNORECASE)
+"""Subjects that cannot be resolved."""
+_CLAUSE = re.compile(r"(?:\A|[,;:”»\"’'–—-])\s*(?:(?:a|ont|avait|avaient|has|had)\s+)?$")
+"""Before a verb that whoever speaks may follow: a quotation ends there, or a clause."""
 _SOURCE = re.compile(
     r"(?<![\w’'-])(?:according to|in the words of|selon|d[’']après|aux yeux de|(?:(?<=\. )|(?<=\A))pour)\s+(?=\S)",
     re.IGNORECASE,
@@ -49,18 +53,24 @@ _SOURCE = re.compile(
 _NOUN = re.compile(
     r"(?<![\w’'-])(?:the|le|la|l[’']|ce|cette|this|that)\s?(?P<title>[^\W\d_]+(?:-[^\W\d_]+)*)", re.IGNORECASE
 )
-_LEAD = re.compile(
-    r"\s*(?:(?:the|le|la|l[’'])\s?)?(?:(?!(?:that|qu[e’']|in|on|to|à|au|aux|en|for|pour|and|et|he|she|it|they|il|elle|dans|sur)\b)"
-    r"[^\W\d_A-ZÀ-Þ][\w’'-]*\s|(?:M|Mme|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s){0,6}"
+_NO_LEAD = (
+    r"with|of|by|from|that|qu[e’']|in|on|to|à|au|aux|en|for|pour|and|et|he|she|it|they|il|elle|dans|sur|du|de|des|d[’']"
 )
+_LEAD = re.compile(
+    rf"\s*(?:(?:the|le|la|l[’'])\s?)?(?:(?!(?:{_NO_LEAD})\b)[^\W\d_A-ZÀ-Þ][\w’'-]*\s"
+    r"|(?:M|Mme|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s){0,6}"
+)
+"""What may stand between a verb and whoever speaks: titles, and words that describe the person."""
 _PART_OF = re.compile(r"(?:['’]s)? (?:sources?|officials?|spokes\w+|staff)\b")
 """Behind the name of a body: somebody of it speaks."""
 _GOVERNED = re.compile(
     r"(?<![\w’'-])(?:of|to|with|from|by|for|against|in|at|on|about|before|than|de|du|des|d[’']|à|au|aux|avec|par|pour|contre|dans|en"
     r"|sur|devant|chez)\s+(?:the |la |le |les |l[’'])?(?:\w[\w-]*\s){0,2}$"
 )
-_RELATIVE = re.compile(r", (?:qui|who|whose|dont)(?!\w)")
 _PARTED = re.compile(r"[;:]|(?<!\w)(?:that|que|qui|who|which)(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TITLE_BEFORE = re.compile(r"(?<![\w-])(?:[\w’'-]+ ){1,8}[\w’'-]+,? $")
+_TITLE_BEHIND = re.compile(r",[^,;.]+")
 _NEAR = 70
 """Characters around a name among which its title stands."""
 _REMEMBERED = 3
@@ -87,9 +97,12 @@ class Speech:
         self._names = names
         self._starts = [name.start for name in names]
         self._titles: dict[str, Name] = {}
-        self._last: Name | None = None
+        self._spoke: Name | None = None
         self._silent = 0
-        """Sentences since somebody spoke."""
+        """Sentences since that person spoke."""
+        self._met: Name | None = None
+        """The first person of the last sentence, if anybody was named there."""
+        self._quoting = False
 
     def attribution(self, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> Attribution | None:
         """Return who speaks in a sentence, the next one of the text; None where nobody does that can be told.
@@ -97,12 +110,12 @@ class Speech:
         What is `hidden` is quoted: no verb of it counts.
         """
         bare = _without(self._text[start:end], start, hidden)
-        said = [each for name in self._within(start, end) if not _touches(name, hidden) for each in (name,)]
+        said = [name for name in self._within(start, end) if not _touches(name, hidden)]
+        self._quoting = bool(hidden)
         found = next(self._found(bare, start, said), None)
-        if found is not None:
-            self._last, self._silent = (found.name if found.name.person else self._last), 0
-        else:
-            self._silent += 1
+        self._silent += 1
+        if found is not None and found.name.person:
+            self._spoke, self._silent = found.name, 0
         self._remember(start, end, said)
         return found
 
@@ -126,16 +139,16 @@ class Speech:
         if inverted is not None or verb["after"]:
             span = inverted.span("pronoun") if inverted is not None else (verb.start("after") + 1, verb.end("after"))
             return self._meant(start + span[0], start + span[1], names)
-        if verb["inverting"]:
-            found = self._named_at(bare, start, verb.end(), names)
-            if found is not None:
-                return found
         helped = _HELPERS.search(bare, 0, verb.start())
         stop = helped.start() if helped is not None else verb.start()
         pronoun = _PRONOUN.search(bare, 0, stop)
         if pronoun is not None:
             return self._meant(start + pronoun.start(), start + stop, names)
-        return self._subject(bare, start, stop, names)
+        if _NOBODY.search(bare, 0, stop):
+            return None
+        inverts = verb["inverting"] and _CLAUSE.search(bare, 0, verb.start())
+        named = self._named_at(bare, start, verb.end(), names) if inverts else None
+        return named or self._subject(bare, start, stop, names)
 
     def _subject(self, bare: str, start: int, stop: int, names: Sequence[Name]) -> Attribution | None:
         """Return the name or title before a place that is the subject there."""
@@ -143,7 +156,8 @@ class Speech:
         people = [name for name in before if name.person and not _GOVERNED.search(bare, 0, name.start - start)]
         last = before[-1] if before else None
         if last is not None and last.end >= start + stop - 1 and not _GOVERNED.search(bare, 0, last.start - start):
-            relative = people and not last.person and _RELATIVE.match(bare, people[-1].end - start, last.start - start)
+            parted = "," in bare[last.end - start : stop + 1] and people
+            relative = parted and not last.person and bare.startswith(",", people[-1].end - start)
             return _itself(people[-1] if relative else last)
         for noun in reversed(list(_NOUN.finditer(bare, max(0, stop - _NEAR), stop))):
             if noun.end() >= stop - 1:
@@ -164,11 +178,16 @@ class Speech:
         return self._titled(noun["title"], start + noun.start(), start + noun.end()) if noun is not None else None
 
     def _meant(self, start: int, end: int, names: Sequence[Name]) -> Attribution | None:
-        """Return whom a pronoun means: a person before it in the sentence, else who spoke last or was named first."""
+        """Return whom a pronoun means: a person before it in the sentence, else who spoke last, or was named before.
+
+        What is quoted is rather said by whoever spoke last, what is retold by the first person of the sentence before.
+        """
         for name in names:
             if name.person and name.end <= start:
                 return Attribution(name, start, end)
-        return Attribution(self._last, start, end) if self._last is not None and self._silent < _REMEMBERED else None
+        spoke = self._spoke if self._silent < _REMEMBERED else None
+        meant = (spoke or self._met) if self._quoting else (self._met or spoke)
+        return Attribution(meant, start, end) if meant is not None else None
 
     def _titled(self, title: str, start: int, end: int) -> Attribution | None:
         name = self._titles.get(fold(title))
@@ -178,12 +197,13 @@ class Speech:
         """Keep the titles of the people in a sentence, and the first of them as the one a pronoun may mean."""
         people = [name for name in names if name.person]
         for name in people:
-            around = self._text[max(start, name.start - _NEAR) : min(end, name.end + _NEAR)]
-            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", around):
-                if fold(word) in TITLES:
-                    self._titles[fold(word)] = name
-        if people and self._silent:
-            self._last, self._silent = people[0], 0
+            before = _TITLE_BEFORE.search(self._text, max(start, name.start - _NEAR), name.start)
+            behind = _TITLE_BEHIND.match(self._text, name.end, min(end, name.end + _NEAR))
+            for found in (before, behind):
+                for word in _WORD.findall(found[0]) if found is not None else ():
+                    if fold(word) in TITLES:
+                        self._titles[fold(word)] = name
+        self._met = people[0] if people else None
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

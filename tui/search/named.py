@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tui.names.people import key_of
 from tui.names.table import NameTable
 from tui.search.facets import MOST, Choice, Facet, clause
-from tui.search.language.tree import Leaf, Near, Node, Phrase, Word, leaves
+from tui.search.language.tree import And, Leaf, Near, Node, Or, Phrase, Word, any_of, leaves
 from tui.search.marks import find_marks
 
 FIELD = "name"
 """The field of names."""
+_MOST_FORMS = 60
+"""Forms that are marked; a word that more names have is marked by itself."""
 
 
 def asks_names(tree: Node) -> bool:
@@ -28,6 +31,19 @@ def naming(table: NameTable, term: Leaf | Near) -> frozenset[int]:
         if found or term.exact:
             return found
     return table.in_forms(form for form in table.forms() if find_marks(term, form, "", FIELD))
+
+
+def with_forms(tree: Node, table: NameTable) -> Node:
+    """Return a tree whose names stand in all of their forms, to mark these in texts: `Diop` for `Abdoulaye Diop`."""
+    match tree:
+        case And():
+            return replace(tree, parts=tuple(with_forms(part, table) for part in tree.parts))
+        case Or():
+            return any_of([with_forms(part, table) for part in tree.parts])
+        case Word(field=name) | Phrase(field=name, slop=0) if name == FIELD:
+            forms = table.forms_of(key_of(tree.text), tree.exact)
+            return any_of([Phrase(form, FIELD) for form in forms]) if 0 < len(forms) <= _MOST_FORMS else tree
+    return tree
 
 
 def facet_of_names(table: NameTable, numbers: Iterable[int]) -> Facet:
