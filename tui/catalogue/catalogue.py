@@ -378,7 +378,7 @@ class Catalogue:
         with self._store.writing() as database:
             if gone is not None:
                 gone.add(articles_of(database, paths))
-            changed = any([forget_file(database, os.fsencode(path)) for path in paths])
+            changed = sum(forget_file(database, os.fsencode(path)) for path in paths) > 0
             if changed:
                 count_up(database, "revision")
         return changed

@@ -1,8 +1,8 @@
 """Which article an event is about: how it is written down, and how it is found again once its id has changed.
 
 The catalogue keeps the id of an article whose file is moved or saved in another format, as long as it is there itself:
-it is a cache. Once that is made again, an id is made of the path anew; the text of an article, its address and its title
-tell then which one it is.
+it is a cache. Once that is made again, an id is made of the path anew; the text of an article, its address and its
+title tell then which one it is.
 """
 
 from __future__ import annotations
