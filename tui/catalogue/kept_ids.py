@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tui.dossier.article import Article
     from tui.importing.read_file import FileReading
 
-_OF_FILE = f"{ARTICLE} WHERE file = ? ORDER BY place"
 _ELSEWHERE = "SELECT 1 FROM articles WHERE id = ? AND file != ?"
 
 _SHORT = 200
@@ -85,7 +84,7 @@ class KnownArticles:
 def articles_of(database: sqlite3.Connection, paths: Iterable[str]) -> Iterator[Article]:
     """Yield the articles that the catalogue has of some files, without those that are not as they were written."""
     for path in paths:
-        for row in database.execute(_OF_FILE, (os.fsencode(path),)).fetchall():
+        for row in database.execute(f"{ARTICLE} WHERE file = ? ORDER BY place", (os.fsencode(path),)).fetchall():
             try:
                 yield read_article(row)
             except DamagedCatalogue:  # whoever reads it for its sake has the catalogue made again
