@@ -63,7 +63,7 @@ def test_a_number_before_its_noun_counts_though_it_is_seen_as_no_figure():
     archive = Articles(
         article("L’Écho", "2021-03-08", "On pleure forcément nos 59 camarades tombés ici.", language="fr"), HARBOUR
     )
-    (finding, *_) = prove(Manuscript("Le sergent pensait à 59 camarades, tombés un soir.", "fr"), archive).findings
+    (finding, *_) = prove(Manuscript("Il pensait à 59 camarades tombés.", "fr"), archive).findings
     assert (finding.verdict, finding.evidence[0].text) == (Verdict.COMPATIBLE, "59 camarades")
 
 

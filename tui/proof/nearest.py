@@ -72,7 +72,9 @@ def with_nearest(
     one, others = stated
     if judged.verdict is not Verdict.NOT_FOUND:
         return judged
-    numerals = [numeral for numeral in near.numerals(one) if archive.rarity(numeral)]
+    written = list(near.numerals(one))
+    archive.foresee(written)
+    numerals = [numeral for numeral in written if archive.rarity(numeral)]
     found = [each for hit in _hits(parts, numerals, archive) for each in _in_hit(one, hit, parts[0].language, near)]
     least = _TOUCHING if near.is_specific(one) else _BEARING
     same = [each for each in found if each.closeness == 1.0 and each.hit.score >= least]
