@@ -422,7 +422,7 @@ def score(explorer: Explorer, maker: Maker, drafts: int, errors: bool) -> None:
     """Make drafts, prove them and print what was found."""
     planted: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    clean = flagged = 0
+    clean = flagged = other_days = 0
     wrong: Counter[str] = Counter()
     for _ in range(drafts):
         pieces = maker.draft(15, 1 / 3)
@@ -443,6 +443,7 @@ def score(explorer: Explorer, maker: Maker, drafts: int, errors: bool) -> None:
             clean += len(inside)
             bad = [each for each in inside if each.verdict in SERIOUS]
             flagged += len(bad)
+            other_days += sum(each.verdict is Verdict.ANOTHER_DAY for each in inside)
             wrong.update(f"{each.statement.kind.value} {each.verdict.value}" for each in bad)
             if errors and bad:
                 tell("FLAGGED", piece, bad)
@@ -450,7 +451,7 @@ def score(explorer: Explorer, maker: Maker, drafts: int, errors: bool) -> None:
     for kind, count in planted.items():
         print(f"{kind:12} {count:5} planted  {found[kind] / count:6.1%} found  (to reach {REACH[kind]:.0%})")
     print(f"without fault, called altered, another's or contradicted: {flagged / clean:.2%} of {clean} (at most 2%)")
-    print(dict(wrong))
+    print(f"{dict(wrong)}; dates without fault given another day: {other_days / clean:.2%} of all")
 
 
 def is_caught(piece: Piece, findings: list[Finding]) -> bool:

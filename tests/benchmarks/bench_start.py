@@ -32,6 +32,8 @@ class Bare(App):
 Bare().run()
 """
 PROGRAM = Path(sys.executable).with_name("mali-tui")
+SHOWN = "Wikinews"
+"""What stands on the screen once articles are listed: the outlet of the first one."""
 TYPED = ("withdrawal", "camp* gao", "force OR troops", '"security council"', "source:afp date:2023")
 
 
@@ -61,7 +63,7 @@ def typed(cache: Path) -> list[float]:
     """Return the seconds from each key press until the screen is quiet again."""
     terminal = Terminal([str(PROGRAM)], environment(cache))
     try:
-        terminal.wait_for("open talks")
+        terminal.wait_for(SHOWN)
         terminal.press(b"", 1.0)
         times = []
         for words in TYPED:
@@ -87,14 +89,14 @@ def main() -> None:
 
         def from_nothing() -> float:
             shutil.rmtree(fresh, ignore_errors=True)
-            return painted([program], fresh, "open talks")
+            return painted([program], fresh, SHOWN)
 
         cases: dict[str, Callable[[], float]] = {
             "python -c pass": lambda: finished([python, "-c", "pass"], cache),
             "mali-tui --version": lambda: finished([program, "--version"], cache),
             "bare app, first paint": lambda: painted([python, "-c", BARE], cache, "PAINTED"),
             "index there, first frame": lambda: painted([program], cache, "source:afp"),
-            "index there, articles painted": lambda: painted([program], cache, "open talks"),
+            "index there, articles painted": lambda: painted([program], cache, SHOWN),
             "no index, articles painted": from_nothing,
             "mali-tui search minusma": lambda: finished([program, "search", "minusma"], cache),
         }

@@ -43,7 +43,7 @@ def test_articles_are_found_again_while_the_program_runs(explorer: Explorer, dos
     explorer.refresh()
     desk.recognise()
     (after,) = desk.desk.state().starred
-    assert after == explorer.article(explorer.find("moved.md")).id != before
+    assert after == explorer.article(explorer.find("moved.md")).id == before
     (dossier / "moved.md").unlink()
     explorer.refresh()
     desk.recognise()
@@ -185,6 +185,7 @@ def test_what_is_on_the_desk_of_an_article_stays_with_it(tmp_path: Path, change)
     start = TEXT.index("The harbour was founded")
     desk.desk.add(star(desk.ref(number)), tag(desk.ref(number), "harbour"))
     desk.desk.add(note(desk.anchor(number, start, start + 31), "Which stone?"))
+    ident = explorer.article(number).id
     explorer.close()
     change(folder, text)
     explorer = Explorer.open(folder)
@@ -195,4 +196,5 @@ def test_what_is_on_the_desk_of_an_article_stays_with_it(tmp_path: Path, change)
     assert (placed.title, placed.placement.state.value) == (TITLE, "anchored")
     found = explorer.explore(Query("is:starred tag:harbour is:noted")).rows
     assert [row.title for row in found] == [TITLE]
+    assert [explorer.article(row.number).id for row in found] == [ident]
     explorer.close()

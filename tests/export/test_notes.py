@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 from desk_events import anchor
 
@@ -30,9 +31,18 @@ NOTES = [
 def test_markdown_by_article_has_quote_origin_state_and_text() -> None:
     assert as_markdown(NOTES).splitlines() == [
         *("# Notes", "", "## The heron", ""),
-        *("> came back", "", "— Coast Post, 2021-03-04 · `heron.md`", "", "Rare here.", "", "Tags: birds, May", ""),
-        *("> came back", "", "— Coast Post, 2021-03-04 · `heron.md`", "", "**Changed since:** 303 → 186", ""),
-        *("## The egret", "", "> came back", "", "— Coast Post, 2021-03-04 · `egret.md`", ""),
+        *(
+            "> came back",
+            "",
+            "— Coast Post, 2021-03-04 · anchored · `heron.md`",
+            "",
+            "Rare here.",
+            "",
+            "Tags: birds, May",
+            "",
+        ),
+        *("> came back", "", "— Coast Post, 2021-03-04 · changed · `heron.md`", "", "**Changed since:** 303 → 186", ""),
+        *("## The egret", "", "> came back", "", "— Coast Post, 2021-03-04 · orphaned · `egret.md`", ""),
         "**Orphaned:** the sentence is no longer in the article. It read: The heron came back in May.",
         *("", "=1+1  ", "\\# no heading", "", "Tags: birds"),
     ]
@@ -66,3 +76,9 @@ def test_json_lines_have_every_field() -> None:
         ("orphaned", None),
     ]
     assert records[1]["changes"] == [{"old": "303", "new": "186"}]
+
+
+def test_a_note_on_a_retold_article_says_so() -> None:
+    retold = replace(NOTES[0], retold=True)
+    assert "— retold from Coast Post, 2021-03-04 · anchored" in as_markdown([retold])
+    assert json.loads(as_json_lines([retold]))["retold"] is True

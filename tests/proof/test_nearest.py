@@ -54,6 +54,33 @@ def test_the_very_figure_or_day_in_another_sentence_is_compatible(text: str, kin
     assert finding.evidence[0].text == words
 
 
+def test_the_nearest_of_a_day_is_the_nearest_day():
+    finding = found("The rubble was taken away on 9 March, it said.", Kind.DATE)
+    assert (finding.verdict, finding.evidence[0].text) == (Verdict.NOT_FOUND, "4 March 2021")
+
+
+def test_a_number_before_its_noun_counts_though_it_is_seen_as_no_figure():
+    archive = Articles(
+        article("L’Écho", "2021-03-08", "On pleure forcément nos 59 camarades tombés ici.", language="fr"), HARBOUR
+    )
+    (finding, *_) = prove(Manuscript("Il pensait à 59 camarades tombés.", "fr"), archive).findings
+    assert (finding.verdict, finding.evidence[0].text) == (Verdict.COMPATIBLE, "59 camarades")
+
+
+def test_an_outlet_that_has_the_very_figure_has_what_is_given_to_it():
+    text = "According to the Herald, the town was left with 15,021 tonnes of rubble, a debt and no ferry."
+    finding = found(text, Kind.ATTRIBUTION)
+    assert finding.verdict in (Verdict.COMPATIBLE, Verdict.NOT_FOUND)
+    assert finding.evidence
+
+
+def test_the_same_number_of_something_else_does_not_bear_a_figure_out():
+    archive = Articles(article("Herald", "2021-03-08", "In the camp of Dorim 200 soldiers were killed on Monday."))
+    (finding, *_) = prove(Manuscript("About that camp: 200 soldiers were deployed."), archive).findings
+    assert finding.verdict is Verdict.NOT_FOUND
+    assert finding.evidence[0].text == "200 soldiers"
+
+
 def test_a_slip_of_one_digit_speaks_against_a_short_sentence():
     finding = found("Dredgers took 15,012 tonnes of rubble.", Kind.FIGURE)
     assert (finding.verdict, finding.evidence[0].text) == (Verdict.CONTRADICTED, "15,021 tonnes")

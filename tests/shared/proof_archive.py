@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.base.days import Span
 from tui.dates import Timex, find_dates
@@ -33,6 +33,9 @@ class Articles:
         }
         self.count = len(articles)
         self.outlets = [*dict.fromkeys(each.source for each in articles)]
+
+    def foresee(self, asked: Iterable[str]) -> None:
+        """Nothing is looked up before it is asked for."""
 
     def rarity(self, word: str) -> int:
         """Count the articles that have a word in this very form."""

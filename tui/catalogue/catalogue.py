@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
 from tui.catalogue.duplicates import Duplicates
 from tui.catalogue.faults import Faults, Stage, forget_faults, with_fault
+from tui.catalogue.kept_ids import KnownArticles, articles_of, with_kept_ids
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.rows import (
     ARTICLE,
@@ -335,17 +336,17 @@ class Catalogue:
                 raise DamagedCatalogue(_("The catalogue names a file that has no name."))
         return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
 
-    def record(self, readings: Sequence[FileReading], rules: str) -> bool:
+    def record(self, readings: Iterable[FileReading], rules: str, gone: KnownArticles | None = None) -> bool:
         """Write what was read from some files, all or nothing; say whether any article changed.
 
-        Unchanged articles keep their numbers and are not indexed again.
+        Unchanged articles keep their numbers, and those that are recognised, also among the `gone`, their ids.
         """
-        changed = False
+        changed, gone = False, gone or KnownArticles()
         with self._store.writing() as database:
-            for reading in readings:
+            for reading in (with_kept_ids(database, each, gone) for each in readings):
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
-            forget_corrected(database, (article.id for reading in readings for article in reading.articles))
+                forget_corrected(database, (article.id for article in reading.articles))
             if changed:
                 count_up(database, "revision")
         return changed
@@ -372,12 +373,12 @@ class Catalogue:
                 count_up(database, "revision")
         return changed
 
-    def drop(self, paths: Iterable[str]) -> bool:
-        """Forget files that left the folder, with their articles; say whether any article was removed."""
-        changed = False
+    def drop(self, paths: Sequence[str], gone: KnownArticles | None = None) -> bool:
+        """Forget files that left the folder, with their articles, which `gone` takes; say whether any was removed."""
         with self._store.writing() as database:
-            for path in paths:
-                changed |= forget_file(database, os.fsencode(path))
+            if gone is not None:
+                gone.add(articles_of(database, paths))
+            changed = sum(forget_file(database, os.fsencode(path)) for path in paths) > 0
             if changed:
                 count_up(database, "revision")
         return changed

@@ -12,6 +12,7 @@ from tui.base.plurals import counted
 from tui.base.settings import settings
 from tui.core.archive import Archive
 from tui.core.bags import desk_in_bag
+from tui.core.citable import whole
 from tui.core.view import Query
 from tui.core.visits import Visits
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
@@ -178,8 +179,8 @@ class DossierDesk:
             ]
         text = AnchoredText(article.text)
         date = article.published.iso if article.published else ""
-        about = (article.title, article.source, date, article.path, article.address, tags)
-        return [PlacedNote(note, text.place(note.anchor), *about) for note in notes]
+        about = (whole(article).title, article.source, date, article.path, article.address, tags)
+        return [PlacedNote(note, text.place(note.anchor), *about, retold=article.retold) for note in notes]
 
 
 def _show_bagged(desk: Desk, folder: Path) -> str:

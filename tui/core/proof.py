@@ -60,10 +60,14 @@ class DossierArchive:
             found[number] = names[source]
         return found
 
+    def foresee(self, words: Iterable[str]) -> None:
+        """Look up at once the words whose rarity will be asked for."""
+        self._rarities |= self._services.search.rarities(word for word in words if word not in self._rarities)
+
     def rarity(self, word: str) -> int:
         """Return how many articles have a folded word in this very form."""
         if word not in self._rarities:
-            self._rarities[word] = self._services.search.rarity(word)
+            self.foresee([word])
         return self._rarities[word]
 
     def candidates(self, words: Sequence[str], limit: int, outlets: frozenset[str] = frozenset()) -> Sequence[int]:

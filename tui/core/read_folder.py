@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
+from tui.catalogue.kept_ids import KnownArticles
 from tui.importing.columns import columns_of, columns_rule
 from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
@@ -100,10 +101,11 @@ def read_folder(
     with catalogue.exclusive() as claimed:
         if not claimed:
             return FolderResult(found.files, busy=True)
-        different = _drop(catalogue, vanished)
+        gone = KnownArticles()
+        different = _drop(catalogue, vanished, gone if changed else None)
         done = 0
         for batch in _batches(_readings(folder, changed, report, stop)):
-            different |= catalogue.record(batch, _rules(folder))
+            different |= catalogue.record(batch, _rules(folder), gone)
             done += len(batch)
         if different:
             catalogue.resolve_open_dates()
@@ -115,10 +117,10 @@ def _rules(folder: Path) -> str:
     return rules() + columns_rule(columns_of(folder))
 
 
-def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
+def _drop(catalogue: Catalogue, paths: list[str], gone: KnownArticles | None) -> bool:
     different = False
     for start in range(0, len(paths), _DROPPED_AT_ONCE):
-        different |= catalogue.drop(paths[start : start + _DROPPED_AT_ONCE])
+        different |= catalogue.drop(paths[start : start + _DROPPED_AT_ONCE], gone)
     return different
 
 

@@ -209,9 +209,10 @@ class SearchService:
         """Return a query for articles that share rare words with this one; empty if there are none."""
         return self._asked(lambda engine: engine.related(article.title, article.text))
 
-    def rarity(self, word: str) -> int:
-        """Return how many articles have a folded word in this very form."""
-        return self._asked(lambda engine: engine.rarity(word))
+    def rarities(self, words: Iterable[str]) -> dict[str, int]:
+        """Return how many articles have each of some folded words in this very form."""
+        asked = set(words)
+        return self._asked(lambda engine: {word: engine.rarity(word) for word in asked})
 
     def with_any(self, words: Iterable[str], stop: Stop) -> Evaluation:
         """Return the articles that have any of some folded words or phrases, with their scores and in no order."""

@@ -1,7 +1,8 @@
 """Which article an event is about: how it is written down, and how it is found again once its id has changed.
 
-An id is made of an article's path, so that a file that is moved or saved in another format gives its article another
-one. Its text, its address and its title tell then which one it is.
+The catalogue keeps the id of an article whose file is moved or saved in another format, as long as it is there itself:
+it is a cache. Once that is made again, an id is made of the path anew; the text of an article, its address and its
+title tell then which one it is.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ class PlacedNote:
     """The reader's tags on the article."""
     missing: bool = False
     """Whether the article is not in the dossier."""
+    retold: bool = False
+    """Whether the words of the article are not its outlet's own."""
 
     @property
     def origin(self) -> str:

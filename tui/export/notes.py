@@ -16,7 +16,7 @@ FORMATS = ("markdown", "csv", "jsonl", "annotations")
 
 COLUMNS = (
     *("id", "article", "title", "source", "date", "path", "quote", "sentence", "state", "changes"),
-    *("start", "end", "text", "tags", "at", "by"),
+    *("start", "end", "text", "tags", "at", "by", "retold"),
 )
 """The fields of a note, in the order of the table's columns."""
 
@@ -45,6 +45,7 @@ def note_record(placed: PlacedNote) -> dict[str, object]:
         "tags": list(note.tags),
         "at": note.at,
         "by": note.by,
+        "retold": placed.retold,
     }
 
 
@@ -84,9 +85,9 @@ def _markdown_lines(placed: PlacedNote, *, with_title: bool) -> Iterable[str]:
         yield from (f"> {escaped(line)}" for line in note.anchor.quote.splitlines() if line.strip())
         yield ""
     title = f"{escaped(placed.title)}, " if with_title and placed.title else ""
-    yield f"— {title}{escaped(placed.origin)}" + (
-        f" · `{placed.path}`" if placed.path and "`" not in placed.path else ""
-    )
+    origin = _("retold from {source}").format(source=placed.origin) if placed.retold else placed.origin
+    path = f" · `{placed.path}`" if placed.path and "`" not in placed.path else ""
+    yield f"— {title}{escaped(origin)} · {_(placement.state.value)}{path}"
     if placement.state is AnchorState.ORPHANED:
         told = (
             _("**Orphaned:** the article is not in the dossier. It read: {sentence}")

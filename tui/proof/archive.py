@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -31,6 +31,9 @@ class Archive(Protocol):
     @property
     def outlets(self) -> Sequence[str]:
         """The outlets of the articles, each once."""
+
+    def foresee(self, words: Iterable[str]) -> None:
+        """Take note of words whose rarity will be asked for, so that they can be looked up at once."""
 
     def rarity(self, word: str) -> int:
         """Return how many articles have a folded word in this very form."""

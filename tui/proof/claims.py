@@ -21,6 +21,8 @@ _WHOLE = 0.95
 """The score from which on an outlet has the very sentence, whatever its figures are."""
 _CLEARER = 0.2
 """How much more alike the sentence of another outlet must be."""
+_SPECIFIC = 3
+"""Digits of a figure that an outlet hardly has by chance."""
 _INHERITED = (Verdict.ANOTHERS, Verdict.ANOTHER_DAY, Verdict.VERBATIM)
 _MOST_EVIDENCE = 4
 
@@ -59,7 +61,24 @@ def credited(
         return Finding(statement, Verdict.ANOTHERS, (other,), reason)
     if best >= _OWN and not (clearer and others[0].score >= _NEARLY_ALL):
         return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
-    if clearer:
+    return _elsewhere(statement, credit, (own, others if clearer else (), hits), stated)
+
+
+def _elsewhere(
+    statement: Statement,
+    credit: Credit,
+    found: tuple[Sequence[Hit], Sequence[Hit], Sequence[Hit]],
+    stated: Sequence[Finding],
+) -> Finding:
+    """Return the finding of what an outlet does not have as it is given to it.
+
+    `found` are the sentences that are the outlet's own, those of others that have it clearly, and all that bear on it.
+    """
+    own, others, hits = found
+    figures = _own_figures(credit, stated)
+    if figures:
+        return Finding(statement, Verdict.COMPATIBLE, figures[:_MOST_EVIDENCE])
+    if others:
         outlets = ", ".join(dict.fromkeys(hit.source.outlet or NO_OUTLET for hit in others[:3]))
         evidence = _evidence(others, Verdict.ANOTHERS)
         reason = N_("in the dossier it stands in {sources}").format(sources=outlets)
@@ -70,6 +89,18 @@ def credited(
         reason = N_("what comes nearest stands in {sources}").format(sources=outlets)
         return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE], reason)
     return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE])
+
+
+def _own_figures(credit: Credit, stated: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """Return where an outlet has the very figures of a sentence that is given to it: such as are not everywhere."""
+    found = (each for finding in stated for each in finding.evidence if finding.verdict is Verdict.VERBATIM)
+    return tuple(
+        each
+        for each in found
+        if each.verdict is Verdict.VERBATIM
+        and is_of(each.source, credit.outlet)
+        and any(len(word) >= _SPECIFIC and word.isdigit() for word in words(each.text))
+    )
 
 
 def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]) -> Evidence | None:

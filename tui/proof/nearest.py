@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from tui.base.days import Span
 from tui.dates import Timex
 from tui.figures import Figure
+from tui.figures.figure import State
 from tui.locale import N_
-from tui.proof.agreement import judge_dates, number_of, same_things
+from tui.proof.agreement import number_of, same_things
 from tui.proof.archive import Archive, SourceText
 from tui.proof.evidence import LEAST, Hit, Sentence, merged
 from tui.proof.numbers import DATES, FIGURES, Compared, Judged, otherwise
-from tui.proof.values import Change, Verdict
-from tui.search.analysis import words
+from tui.proof.values import Change, Evidence, Verdict
+from tui.search.analysis import stem, tokens, words
 
 _BEARING = 0.25
 """The score from which on a sentence with the very number bears a statement out."""
@@ -24,6 +27,8 @@ _CLOSE = 0.5
 """How near a number must be, as a part of the larger one, in a sentence that does not bear on the statement."""
 _MISTYPED = 0.95
 """How near a number is that differs in one digit, or has two in each other's place."""
+_OTHER_STATE = 0.96
+"""How near the same number is of something else that happened."""
 _FEWEST_DIGITS = 3
 _ALL = 0.75
 _FEWEST_WORDS = 2
@@ -41,10 +46,12 @@ class Near(Generic[T]):
     """How what comes nearest is found among figures, or among dates."""
 
     compared: Compared[T]
-    closeness: Callable[[T, T], float]
+    closeness: Callable[[T, T, Hit], float]
     """How near two are, from 0 to 1; 0 where they cannot be held against each other."""
     numerals: Callable[[T], Iterator[str]]
     """The numerals by which articles are looked for beside the words."""
+    written: Callable[[T, Hit], tuple[int, int] | None]
+    """Where a sentence has the very words of one, though it was not seen there."""
     is_slip: Callable[[T, T], bool]
     """Whether one is the other with a digit mistyped."""
     is_specific: Callable[[T], bool]
@@ -65,32 +72,70 @@ def with_nearest(
     one, others = stated
     if judged.verdict is not Verdict.NOT_FOUND:
         return judged
-    numerals = [numeral for numeral in near.numerals(one) if archive.rarity(numeral)]
-    found = []
-    for hit in _hits(parts, numerals, archive):
-        for other in near.compared.of(hit):
-            closeness = near.closeness(one, other)
-            foreign = hit.source.article.language != parts[0].language and closeness >= _MISTYPED
-            near_enough = closeness >= _CLOSE or (closeness and hit.score >= LEAST)
-            if near_enough and (hit.score >= _TOUCHING or foreign):
-                found.append((closeness, hit, other))
+    written = list(near.numerals(one))
+    archive.foresee(written)
+    numerals = [numeral for numeral in written if archive.rarity(numeral)]
+    found = [each for hit in _hits(parts, numerals, archive) for each in _in_hit(one, hit, parts[0].language, near)]
     least = _TOUCHING if near.is_specific(one) else _BEARING
-    same = [(hit, other) for closeness, hit, other in found if closeness == 1.0 and hit.score >= least]
+    same = [each for each in found if each.closeness == 1.0 and each.hit.score >= least]
     if same:
-        same.sort(key=lambda each: -each[0].rank)
-        bearing = (hit.source.evidence(each.start, each.end, Verdict.COMPATIBLE, hit.score) for hit, each in same)
-        return Judged(Verdict.COMPATIBLE, tuple(bearing)[:_MOST_EVIDENCE], near.same)
-    for closeness, hit, other in found:
-        slip = closeness == _MISTYPED and near.is_slip(one, other) and hit.score >= _ALL and hit.common >= _FEWEST_WORDS
-        if slip and not any(near.closeness(each, other) == 1.0 for each in others):
-            evidence = hit.source.evidence(other.start, other.end, near.compared.against, hit.score)
-            return Judged(near.compared.against, (evidence,), otherwise(evidence), (Change(evidence.text, one.text),))
-    found.sort(key=lambda each: -(2 * each[0] + each[1].rank))
-    nearest = [hit.source.evidence(other.start, other.end, Verdict.NOT_FOUND, hit.score) for _, hit, other in found]
-    if not nearest:
+        same.sort(key=lambda each: -each.hit.rank)
+        bearing = [each.evidence(Verdict.COMPATIBLE) for each in _once(same)]
+        return Judged(Verdict.COMPATIBLE, tuple(bearing), near.same)
+    slip = next((each for each in found if each.is_slip and not _is_anothers(each, others, near)), None)
+    if slip is not None:
+        evidence = slip.evidence(near.compared.against)
+        return Judged(near.compared.against, (evidence,), otherwise(evidence), (Change(evidence.text, one.text),))
+    if not found:
         return judged
-    reason = N_("nearest in the dossier: {words}").format(words=nearest[0].text)
-    return Judged(Verdict.NOT_FOUND, tuple(nearest[:_MOST_EVIDENCE]), reason)
+    found.sort(key=lambda each: -(2 * each.closeness + each.hit.rank))
+    nearest = tuple(each.evidence(Verdict.NOT_FOUND) for each in _once(found))
+    return Judged(Verdict.NOT_FOUND, nearest, N_("nearest in the dossier: {words}").format(words=nearest[0].text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(Generic[T]):
+    closeness: float
+    hit: Hit
+    start: int
+    end: int
+    is_slip: bool = False
+    other: T | None = None
+
+    def evidence(self, verdict: Verdict) -> Evidence:
+        return self.hit.source.evidence(self.start, self.end, verdict, self.hit.score)
+
+
+def _in_hit(one: T, hit: Hit, language: str, near: Near[T]) -> Iterator[_Found[T]]:
+    """Yield the figures or dates of a sentence that come near to one of the manuscript."""
+    foreign = hit.source.article.language != language
+    all_there = hit.score >= _ALL and hit.common >= _FEWEST_WORDS
+    tells = hit.score >= LEAST and hit.common >= _FEWEST_WORDS
+    seen = near.compared.of(hit)
+    for other in seen:
+        closeness = near.closeness(one, other, hit)
+        if (closeness >= _CLOSE or (closeness and tells)) and (
+            hit.score >= _TOUCHING or (foreign and closeness >= _MISTYPED)
+        ):
+            slip = all_there and near.is_slip(one, other)
+            yield _Found(closeness, hit, other.start, other.end, slip, other)
+    span = near.written(one, hit) if hit.score >= _TOUCHING else None
+    if span is not None and not any(each.start < span[1] and span[0] < each.end for each in seen):
+        yield _Found(1.0, hit, *span)
+
+
+def _is_anothers(found: _Found[T], others: Sequence[T], near: Near[T]) -> bool:
+    """Say whether what was found is another figure or date of the same sentence of the manuscript."""
+    other = found.other
+    return other is not None and any(near.closeness(each, other, found.hit) == 1.0 for each in others)
+
+
+def _once(found: Iterable[_Found[T]]) -> list[_Found[T]]:
+    """Return the first of each sentence, as many as are shown."""
+    first: dict[tuple[int, int], _Found[T]] = {}
+    for each in found:
+        first.setdefault((each.hit.source.number, each.hit.sentence), each)
+    return list(first.values())[:_MOST_EVIDENCE]
 
 
 def _hits(parts: Sequence[Sentence], numerals: Sequence[str], archive: Archive) -> list[Hit]:
@@ -112,14 +157,45 @@ def _with_numerals(source: SourceText, numerals: Iterable[str]) -> Iterator[Hit]
             yield Hit(source, source.sentence_at(source.tokens[place].start), 0.0, 0)
 
 
-def _figures_apart(one: Figure, other: Figure) -> float:
+def _figures_apart(one: Figure, other: Figure, hit: Hit) -> float:
     a, b = number_of(one), number_of(other)
-    named = (one.things and other.things) or (one.noun and other.noun) or one.unit
-    if not named or one.unit != other.unit or not same_things(one, other) or min(a, b) <= 0:
+    if one.unit != other.unit or min(a, b) <= 0 or not (_same_head(one, other) or _is_named(one, other, hit)):
         return 0.0
     if a == b:
-        return 1.0
+        return 1.0 if State.NONE in (one.state, other.state) or one.state is other.state else _OTHER_STATE
     return _MISTYPED if _mistyped_figure(one, other) else min(a, b) / max(a, b) * _MISTYPED
+
+
+def _is_named(one: Figure, other: Figure, hit: Hit) -> bool:
+    """Say whether two figures count the same; for one without a noun, where its sentence has that of the other."""
+    if not (other.noun or other.unit):
+        start, end = hit.span
+        return _head(one) in {stem(word, "en") for word in words(hit.source.article.text[start:end])}
+    named = (one.things and other.things) or (one.noun and other.noun) or one.unit
+    return bool(named) and same_things(one, other)
+
+
+def _same_head(one: Figure, other: Figure) -> bool:
+    return _head(one) == _head(other) != ""
+
+
+def _head(figure: Figure) -> str:
+    """Return the stem of the last word of what is counted."""
+    noun = words(figure.noun)
+    return stem(noun[-1], "en") if noun else ""
+
+
+def _written(one: Figure, hit: Hit) -> tuple[int, int] | None:
+    """Return where a sentence has the numeral of a figure before its noun, though no figure was seen there."""
+    start, end = hit.span
+    found = list(tokens(hit.source.article.text[start:end]))
+    number, head = _digits(number_of(one)), _head(one)
+    for token, *following in zip(found, found[1:], found[2:], strict=False):
+        if head and len(number) > 1 and token.word == number:
+            noun = next((each for each in following if stem(each.word, "en") == head), None)
+            if noun is not None:
+                return start + token.start, start + noun.end
+    return None
 
 
 def _digits(number: float) -> str:
@@ -146,13 +222,31 @@ def _mistyped(number: str) -> Iterator[str]:
             yield from (number[:place] + other + number[place + 1 :] for other in "0123456789" if other != digit)
 
 
-def _dates_apart(one: Timex, other: Timex) -> float:
-    if one.span is None or other.span is None:
-        return _MISTYPED if judge_dates(one, other) is not None else 0.0
-    if one.span == other.span:
-        return 1.0
-    apart = abs((one.span.first - other.span.first).days)
-    return _MISTYPED if one.span.overlaps(other.span) or apart <= 31 else _MISTYPED * 365 / (365 + apart)
+def _dates_apart(one: Timex, other: Timex, _hit: Hit) -> float:
+    if other.span is None:
+        return 0.0
+    span = one.span or _in_year(one, other.span.first.year)
+    if span is None or span == other.span:
+        return 0.0 if span is None else 1.0
+    if len(other.span) > max(31, len(span)):
+        return 0.0
+    if span.overlaps(other.span):
+        return _MISTYPED
+    scale = max(31, len(span))
+    return _MISTYPED * scale / (scale + abs((span.first - other.span.first).days))
+
+
+def _in_year(date: Timex, year: int) -> Span | None:
+    """Return the day that a date without a year is in some year; None where it is none."""
+    try:
+        day = datetime.date.fromisoformat(date.value.replace("XXXX", str(year)))
+    except ValueError:
+        return None
+    return Span(day, day)
+
+
+def _not_written(_date: Timex, _hit: Hit) -> None:
+    return None
 
 
 def _mistyped_figure(one: Figure, other: Figure) -> bool:
@@ -183,6 +277,7 @@ NEAR_FIGURES: Near[Figure] = Near(
     FIGURES,
     _figures_apart,
     _numerals,
+    _written,
     _mistyped_figure,
     _has_digits,
     N_("the same number, in a sentence that is told otherwise"),
@@ -191,6 +286,7 @@ NEAR_DATES: Near[Timex] = Near(
     DATES,
     _dates_apart,
     _date_numerals,
+    _not_written,
     _mistyped_day,
     _is_day,
     N_("the same day, in a sentence that is told otherwise"),

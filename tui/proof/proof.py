@@ -68,6 +68,7 @@ class _Prover:
         self._language = manuscript.language or "en"
         self._archive = archive
         self._stop = stop
+        archive.foresee(words(self._text))
         self._names = OutletNames(archive.outlets)
         self._wide: dict[tuple[int, int], Sequence[Hit]] = {}
         self._clauses: dict[tuple[int, int, re.Pattern[str]], list[Sentence]] = {}

@@ -129,3 +129,28 @@ async def test_a_file_that_is_no_desk_stops_nothing_and_is_left_alone(visit, los
         assert "★ starred" in reader.text
         assert any("kept in memory" in notice.message for notice in reader.app._notifications)
     assert poem.read_text(encoding="utf-8") == "The heron came back.\n"
+
+
+async def test_what_is_added_to_an_article_stays_with_it_when_its_file_moves(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        await reader.press("asterisk", "plus")
+        await reader.write("harbour")
+        await reader.press("enter", "enter", "a")
+        await reader.write("Ask the mayor.")
+        await reader.press("escape")
+        assert "1 note" in reader.text
+    state = held(lost_ferry)
+    (ident,) = state.starred
+    explorer = Explorer.open(lost_ferry)
+    path = lost_ferry / explorer.article(explorer.find(ident)).path
+    explorer.close()
+    (lost_ferry / "read").mkdir()
+    path.rename(lost_ferry / "read" / f"moved{path.suffix}")
+    async with visit(lost_ferry) as reader:
+        await reader.press("slash")
+        await reader.write("is:starred is:noted tag:harbour")
+        await reader.press("enter")
+        assert "★ starred" in reader.text
+        assert "your tags: harbour" in reader.text
+        assert reader.app.screen.explorer.find(f"read/moved{path.suffix}") == reader.app.screen.explorer.find(ident)
+    assert held(lost_ferry).starred == state.starred
