@@ -60,7 +60,8 @@ class MendScreen(ModalScreen[Mapping[Field, str]]):
             for field, name in _NAMES.items():
                 with Horizontal():
                     yield Static(Content(_(name)))
-                    yield MendLine(self._values[field], _hint(field), id=f"mend-{field.value}")
+                    line = f"mend-{field.value}"
+                    yield MendLine(self._values[field], _hint(field), select_on_focus=True, id=line)
             yield Static(Content(_(_HINT)), id="mend-says")
 
     @on(Input.Submitted)
