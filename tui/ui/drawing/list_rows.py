@@ -32,8 +32,8 @@ _ROOMY = 100
 """From this width on that line has the outlet's name and the length too."""
 _CARD, _WIDE_CARD = 40, 58
 """From these widths on a title of two lines stands beside day and outlet; below, title and facts have a line each."""
-_DAY_CELLS = 12
-"""The width of `2023 Aug 20?`, and of the gap after a date without doubt."""
+_DAY_CELLS = 13
+"""The width of `2023 Aug 20?` and of a gap."""
 _FACTS, _WIDE_FACTS = 13, 23
 """The cells of the column beside a title of two lines, its gap included."""
 _NAME, _LENGTH = 20, 12
