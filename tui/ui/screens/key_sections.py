@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.locale import N_, _, stored
+from tui.locale import N_, stored
 from tui.ui.drawing.key_table import Section, shown_keys
 from tui.ui.widgets.reader import Reader
 
@@ -171,7 +171,7 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
 
 
-def _shown(nodes: list[DOMNode]) -> list[tuple[str, str]]:
+def _shown(nodes: Sequence[DOMNode]) -> list[tuple[str, str]]:
     """Return the keys that bindings show, each by the first node that handles it."""
     keys: list[tuple[str, str]] = []
     taken = {"question_mark"}
