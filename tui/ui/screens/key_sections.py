@@ -120,7 +120,7 @@ _FOOTERS = {
         ("=", N_("figures")),
         ("t", N_("timeline")),
         ("y", N_("copy")),
-        ("f", N_("facets")),
+        ("f", N_("in common")),
         ("q", N_("back")),
     ),
     "Reader": (
