@@ -26,8 +26,7 @@ from tui.export import chronology as formats
 from tui.locale import N_, _, ngettext
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.date_labels import date_label, explained
 from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.find_in_text import pattern_of
@@ -197,8 +196,8 @@ class ChronologyScreen(FilteredListScreen):
         if item is not None and head is not None:
             timex = item.statement.timex
             note = _("day of the event inferred: {date}").format(date=date_label(timex)) if timex.inferred else ""
-            words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            told = copy_part(self.app, Part(part), item.statement.sentence, head, note)
+            self.notify(told, timeout=4, markup=False)
 
     def action_level(self, name: str) -> None:
         """List other events; those worth reading where these are listed already."""
