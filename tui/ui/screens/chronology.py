@@ -99,6 +99,8 @@ class ChronologyScreen(FilteredListScreen):
         self._cache = cache or ChronologyCache()
         self._known: KnownChronology | None = None
         self._state = state
+        self._fresh = state is None
+        """Whether it is to begin where the reports disagree, as soon as all of it is read."""
         self._choice = WORTH_READING if state is None else state.choice
         self._folded = 0
         self.set_class(not query.text.strip() and query.span is None, "-of-all")
@@ -142,6 +144,10 @@ class ChronologyScreen(FilteredListScreen):
         state = self._state
         if state is not None and (state.chosen is None or listing.choose(state.chosen) or self._is_read()):
             self._state = None
+        if self._fresh and self._is_read():
+            self._fresh = False
+            if not listing.cursor and not event.words:
+                listing.show_first_disputed()
         self._show_head()
 
     def _is_read(self) -> bool:
