@@ -80,6 +80,7 @@ class AccountScreen(FilteredListScreen):
     AccountScreen {
         & > #detail { border-title-align: right; border-title-color: $text-muted; height: 7; }
         &.-low > #detail { height: 4; }
+        &.-wide > #beside { display: none; }
     }
     """
     AUTO_FOCUS = "AccountList"
