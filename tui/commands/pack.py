@@ -16,6 +16,7 @@ from tui.citations.exchange import as_biblatex, as_bibtex, as_csl, as_ris
 from tui.commands.printer import Printer
 from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
+from tui.core.exported import whole_titled
 from tui.core.view import Query
 from tui.errors import MaliTuiError
 from tui.export.bags.layout import CRATE, DESK, PLAIN_SUMS
@@ -43,7 +44,8 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     signer = _signer(asked.sign)
     found = list(payload(explorer.folder))
     desk = _desk(explorer, asked.desk)
-    heads = explorer.heads(explorer.explore(Query(folded=False), rows=0).hits)
+    hits = explorer.explore(Query(folded=False), rows=0).hits
+    heads = [whole_titled(explorer, head) for head in explorer.heads(hits)]
     for left in found:
         if isinstance(left, LeftOut):
             printer.tell(_("Not packed: {path}: {reason}.").format(path=left.path, reason=left.reason))
