@@ -49,7 +49,7 @@ def made_title(text: str) -> str:
 
 
 def first_words(text: str) -> str:
-    """Return the first sentence of `text` whole, as a title without its full stop: what `made_title` cuts for a list."""
+    """Return the first sentence of `text` whole, without its full stop: the title that `made_title` cuts for a list."""
     sentence = " ".join(first_sentence(text[:2000].strip()).split())
     return sentence if not sentence.endswith(".") or _SHORTENED.search(sentence) else sentence[:-1].rstrip()
 

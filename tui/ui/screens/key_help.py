@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.ui.drawing.key_table import Section, key_table
 
 _SHEET, _FRAME = 80, 5
-"""The cells of a sheet of one column at most, and those of its margins and its scrollbar: it covers a usual terminal."""
+"""The cells of a sheet of one column at most, which covers a usual terminal, and those of its margins and scrollbar."""
 _TWO = 148
 """From this width on there are two columns."""
 
