@@ -165,7 +165,7 @@ def test_articles_of_a_mended_catalogue_are_taken_for_no_others(dossier, kept):
     explorer = Explorer.open(dossier, kept)
     explorer.refresh()
     before = set(explorer.explore(Query("")).hits)
-    explorer._services.catalogue._store.damaged = True
+    explorer.services.catalogue._store.damaged = True
     assert explorer.mend()
     explorer.refresh()
     assert before.isdisjoint(explorer.explore(Query("")).hits)

@@ -31,7 +31,7 @@ def test_dates_that_were_found_come_with_a_reading(many: Explorer):
 
 def test_dates_that_nobody_has_looked_for_do_not(dossier: Path):
     explorer = Explorer.open(dossier, dossier.parent / "empty")
-    read_folder(explorer.folder, explorer._services.catalogue, lambda *_: None)
+    read_folder(explorer.folder, explorer.services.catalogue, lambda *_: None)
     number = explorer.explore(Query("")).hits[0]
     assert explorer.recalled(explorer.read(number)) == explorer.read(number)
     explorer.close()

@@ -175,7 +175,7 @@ def test_a_finished_query_is_never_lengthened(explorer: Explorer):
 def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
     before = explorer.explore(Query(text))
     (explorer.folder / "d.md").unlink()
-    read_folder(explorer.folder, explorer._services.catalogue)
+    read_folder(explorer.folder, explorer.services.catalogue)
     after = explorer.explore(Query(text))
     assert after.fault is None
     assert after.understood == before.understood

@@ -11,7 +11,7 @@ from packed_files import read_as
 
 from tui.dossier.account import Outcome
 from tui.errors import MaliTuiError
-from tui.importing.columns import NAME_THEM, columns_of, columns_rule, keep_columns, parse_columns
+from tui.importing.columns import columns_of, columns_rule, keep_columns, parse_columns
 from tui.importing.folder import walk
 from tui.importing.parsed import RawFile
 from tui.importing.read_file import FileReading, read_content, read_entry
@@ -109,7 +109,7 @@ COLUMNS = {"text": "remark", "date": "observed", "source": "paper"}
 def test_of_unknown_columns_the_account_says_which_there_are() -> None:
     reason = read_as("a.csv", UNKNOWN.encode()).account.reason
     assert "'nr', 'observed', 'remark', 'paper'" in reason
-    assert NAME_THEM in reason
+    assert "--columns text=remark,date=observed,source=paper" in reason
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,7 @@ def test_all_engines_answer_as_a_search_by_hand_does(cluster, engine, tmp_path, 
     index = f"contract-{abs(hash(tuple(made)))}"
     local = explorer_of(made, tmp_path)
     writer = Writer(engine, timeout=30)
-    sent = Push(writer, index, local._services, "contract").run(rebuild=False)
+    sent = Push(writer, index, local.services, "contract").run(rebuild=False)
     assert sent.there == len(made)
     served = ServedArchive.open(engine, index)
     try:

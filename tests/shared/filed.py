@@ -21,6 +21,6 @@ def explorer_of(articles: Iterable[Article], folder: Path) -> Explorer:
         account = FileAccount(article.path, Outcome.READ, articles=1)
         catalogue.record([FileReading(FileEntry(article.path, 1, 1), account, (article,))], "")
     explorer = Explorer(folder, catalogue, None)
-    for service in (explorer._services.search, explorer._services.duplicates, explorer._services.mentions):
+    for service in (explorer.services.search, explorer.services.duplicates, explorer.services.mentions):
         service.update(lambda _done, _of: None, never)
     return explorer

@@ -140,8 +140,8 @@ async def test_a_catalogue_that_is_damaged_while_it_is_shown_is_made_again(visit
     async with visit(dossier, size=(120, 36)) as reader:
         monkeypatch.setattr(GuardedApp, "goes_on", True)
         [path] = cache_folder(dossier).glob("*.sqlite")
-        reader.app._explorer._services.catalogue.close()
-        reader.app._explorer._services.catalogue._store._closed = False
+        reader.app._explorer.services.catalogue.close()
+        reader.app._explorer.services.catalogue._store._closed = False
         path.with_name(path.name + "-wal").unlink(missing_ok=True)
         content = path.read_bytes()
         path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))

@@ -32,6 +32,13 @@ _ID = N_("an id, the beginning of one, or a path in the dossier")
 
 def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     """Add the parsers of these commands; `verb` makes one of a name, what it does, and an example."""
+    _add_notes(verb)
+    _add_saved_queries(verb)
+    _add_corrections(verb)
+    _add_desk(verb)
+
+
+def _add_notes(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     noting = verb(
         "note", _("Write a note on a passage or on a whole article."), 'qkxm --quote "303 soldiers" --text "Check"'
     )
@@ -60,6 +67,9 @@ def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     status = verb("status", _("Say how far you have come with an article."), "qkxm reviewed")
     status.add_argument("id", nargs="?", metavar="ID", help=_("{id}; without it, all are listed").format(id=_(_ID)))
     status.add_argument("status", nargs="?", choices=STATUSES, help=_("without it, the status is told"))
+
+
+def _add_saved_queries(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     saving = verb(
         "saved", _("List the saved queries with their counts, or save one."), '--save Camps "camp* date:2023"'
     )
@@ -71,6 +81,9 @@ def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     saving.add_argument("--clock", choices=CLOCKS, default="published", help=_("with --save"))
     saving.add_argument("--remove", default="", metavar="NAME", help=_("take a saved query off"))
     saving.add_argument("--seen", action="store_true", help=_("count as new from now on what is not found today"))
+
+
+def _add_corrections(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     correcting = verb("correct", _("Correct what a file says of its article."), 'qkxm --date 2023-06-30 --source "AFP"')
     correcting.add_argument(
         "id", nargs="?", metavar="ID", help=_("{id}; without it, all corrections are listed").format(id=_(_ID))
@@ -86,6 +99,9 @@ def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     correcting.add_argument(
         "--as-in-file", action="append", choices=FIELDS, default=[], help=_("take a correction back")
     )
+
+
+def _add_desk(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     desk = verb("desk", _("Show, export, merge or undo what is on the desk."), "export --format markdown -o notes.md")
     desk.add_argument("action", choices=ACTIONS, help=_("what to do"))
     desk.add_argument("files", nargs="*", type=Path, metavar="FILE", help=_("merge: other desks; import: annotations"))

@@ -188,6 +188,21 @@ def verbs_parser() -> argparse.ArgumentParser:
         )
 
     listing = verb("list", _("List every article with its date and where that was read."), "clippings --json")
+    _add_reading(verb)
+    _add_times(verb)
+    checking = _add_check(verb)
+    _add_exports(verb)
+    add_desk_verbs(verb)
+    packing = _add_bags(verb)
+    pushing = _add_push(verb)
+    _add_program_verbs(verbs)
+    for parser_of_folder in (listing, checking, packing, pushing):
+        parser_of_folder.add_argument("folder", nargs="?", type=Path, help=_("the dossier, as with -d"))
+    return parser
+
+
+def _add_reading(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that find articles and print them."""
     reading = verb("read", _("Print the text of articles."), "qkxm")
     reading.add_argument(
         "ids", nargs="+", metavar="ID", help=_("an id, the beginning of one, or a path in the dossier")
@@ -198,6 +213,10 @@ def verbs_parser() -> argparse.ArgumentParser:
     searching.add_argument("--related", metavar="ID", help=_("articles that share rare words with this one"))
     searching.add_argument("--limit", type=_count, default=None, metavar="N", help=_("at most N articles"))
     searching.add_argument("--grouped", action="store_true", help=_("one line for all articles with the same text"))
+
+
+def _add_times(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that tell what happened when."""
     counting = verb("timeline", _("Count articles by the time they appeared."), "camp* --by year")
     counting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help=_("the width of a bucket"))
@@ -214,19 +233,15 @@ def verbs_parser() -> argparse.ArgumentParser:
     )
     chronicling.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     chronicling.add_argument("--format", choices=CHRONICLES, default=None, help=_("a form that other programs read"))
+
+
+def _add_check(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
     checking = verb("check", _("Tell what became of each file of the dossier."), "clippings")
     checking.add_argument("--only", choices=ONLY, default=None, help=_("list nothing but these"))
     checking.add_argument("--strict", action="store_true", help=_("end with status 3 where a file failed"))
     checking.add_argument("--force", action="store_true", help=_("write over a file that is there already"))
     checking.add_argument("--csv", default="", metavar="FILE", help=_("write one table for spreadsheets; - prints it"))
-    _add_exports(verb)
-    add_desk_verbs(verb)
-    packing = _add_bags(verb)
-    pushing = _add_push(verb)
-    _add_program_verbs(verbs)
-    for parser_of_folder in (listing, checking, packing, pushing):
-        parser_of_folder.add_argument("folder", nargs="?", type=Path, help=_("the dossier, as with -d"))
-    return parser
+    return checking
 
 
 def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:

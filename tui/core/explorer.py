@@ -62,10 +62,6 @@ class Explorer:
         """What the dossier consists of, for those who take it elsewhere as a whole."""
         return self._queries.services
 
-    @property
-    def _services(self) -> Services:
-        return self._queries.services
-
     @classmethod
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
         """Open a folder as a dossier, with what the cache already knows about it; reads no article.
@@ -90,12 +86,12 @@ class Explorer:
 
     def close(self) -> None:
         """Close the files of the cache."""
-        self._services.close()
+        self.services.close()
 
     @property
     def notice(self) -> str:
         """One sentence about anything unusual, such as an index in memory; it may change at any time."""
-        return self._notice or self._services.notice
+        return self._notice or self.services.notice
 
     def mend(self) -> bool:
         """Make the catalogue again if damage was found in it; say whether this is so.
@@ -103,7 +99,7 @@ class Explorer:
         It has no articles then: `refresh` reads them. Articles have other numbers than before.
         """
         with self._mending:
-            damaged = self._services
+            damaged = self.services
             if not damaged.catalogue.damaged:
                 return False
             damaged.close()
@@ -122,7 +118,7 @@ class Explorer:
     @property
     def count(self) -> int:
         """The number of articles known so far."""
-        return len(self._services.dates.now())
+        return len(self.services.dates.now())
 
     @property
     def advice(self) -> str:
@@ -134,20 +130,20 @@ class Explorer:
     @property
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
-        return self._services.catalogue.revision
+        return self.services.catalogue.revision
 
     @property
     def edition(self) -> str:
         """What names the state of the articles: the same text means the same articles, also after a new start."""
-        return f"{self._services.catalogue.identity}:{self.revision}"
+        return f"{self.services.catalogue.identity}:{self.revision}"
 
     def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
         """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
-        return self._services.catalogue.labels(columns)
+        return self.services.catalogue.labels(columns)
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
-        self._services.annotation_lookup = lookup
+        self.services.annotation_lookup = lookup
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; a faulty query never raises, it gives a view with a fault.
@@ -160,7 +156,7 @@ class Explorer:
             return view
         from tui.search.completion import offered
 
-        return replace(view, offered=offered(query.text, self._services.labels().values))
+        return replace(view, offered=offered(query.text, self.services.labels().values))
 
     def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
         """Return the view: it has all of its hits."""
@@ -175,14 +171,14 @@ class Explorer:
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count the sources, authors, languages, tags and years of a view's hits."""
-        return self._services.labels().facets(view.hits)
+        return self.services.labels().facets(view.hits)
 
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none.
 
         Raises `ArticleNotFound` if the article is gone.
         """
-        return self._services.search.related(self._services.catalogue.article(number))
+        return self.services.search.related(self.services.catalogue.article(number))
 
     def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
         """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
@@ -191,11 +187,11 @@ class Explorer:
         """
         from tui.core.rewording import reworded
 
-        return reworded(self._services, text, change, stop)
+        return reworded(self.services, text, change, stop)
 
     def toggle_glossary(self) -> bool:
         """Let queries say what the glossary has beside their words, or no longer; return whether they do now."""
-        search = self._services.search
+        search = self.services.search
         search.glossary_on = not search.glossary_on
         return search.glossary_on
 
@@ -206,9 +202,9 @@ class Explorer:
 
         def values(name: str) -> list[str]:
             field = field_of(name)
-            return self._services.labels().values(field.name if field is not None else "")
+            return self.services.labels().values(field.name if field is not None else "")
 
-        return completed(text, completions(), values, self._services.search.frequent)
+        return completed(text, completions(), values, self.services.search.frequent)
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from `first` up to but not including `last`."""
@@ -220,26 +216,26 @@ class Explorer:
         The query of a `view` is not parsed again. With `dated` the article comes with the dates that it names, for
         which the rules that read dates are loaded.
         """
-        article = self._services.catalogue.article(number)
+        article = self.services.catalogue.article(number)
         tree = view.tree if view is not None else self._queries.tree(query_text)
-        reading = Reading(number, article) if tree is None else self._services.search.reading(tree, number, article)
+        reading = Reading(number, article) if tree is None else self.services.search.reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
             reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
-        return replace(reading, dates=self._services.mentions.dates(number, article)) if dated else reading
+        return replace(reading, dates=self.services.mentions.dates(number, article)) if dated else reading
 
     def groups(self) -> Groups:
         """Return which articles are copies of which."""
-        return self._services.duplicates.groups()
+        return self.services.duplicates.groups()
 
     def recalled(self, reading: Reading) -> Reading:
         """Add the dates that were found in the text earlier; unchanged if it was never searched for dates."""
-        kept = self._services.mentions.kept_dates(reading.number, reading.article)
+        kept = self.services.mentions.kept_dates(reading.number, reading.article)
         return reading if kept is None else replace(reading, dates=kept)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
-        return self._services.mentions.dates(number, self._services.catalogue.article(number))
+        return self.services.mentions.dates(number, self.services.catalogue.article(number))
 
     def chronology(
         self,
@@ -263,16 +259,16 @@ class Explorer:
         from tui.core.queried_statements import QueriedStatements
 
         view = view if view is not None else self.explore(query, stop)
-        spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
+        spans = self.services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        services, kept = self._services, self._services.catalogue.mentions.statements
+        services, kept = self.services, self.services.catalogue.mentions.statements
         copied_from = services.duplicates.witnesses(view.hits)
         return QueriedStatements(services.mentions, kept, view.hits, copied_from, spans=spans, words=view.answered)
 
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
-        return self._services.figures.figures(number, self._services.catalogue.article(number))
+        return self.services.figures.figures(number, self.services.catalogue.article(number))
 
     def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
         """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
@@ -280,7 +276,7 @@ class Explorer:
         A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
         """
         hits = self.explore(query, stop).hits
-        return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
+        return self.services.figures.reports(hits, stop, self.services.duplicates.witnesses(hits))
 
     def compare(self, one: int, other: int) -> Pair:
         """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
@@ -304,46 +300,46 @@ class Explorer:
         from tui.core.proof import DossierArchive
         from tui.proof import prove
 
-        return prove(manuscript, DossierArchive(self._services, stop), stop, report)
+        return prove(manuscript, DossierArchive(self.services, stop), stop, report)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.
 
         Raises `ArticleNotFound` if none or more than one matches.
         """
-        return self._services.catalogue.find(reference)
+        return self.services.catalogue.find(reference)
 
     def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the number of each article that has one of these ids, whole ids only."""
-        return self._services.catalogue.numbers_of(ids)
+        return self.services.catalogue.numbers_of(ids)
 
     def article(self, number: int) -> Article:
         """Return an article by its number; raises `ArticleNotFound` if it is gone."""
-        return self._services.catalogue.article(number)
+        return self.services.catalogue.article(number)
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the metadata of articles, without their texts, in the order asked."""
-        return self._services.catalogue.heads(list(numbers))
+        return self.services.catalogue.heads(list(numbers))
 
     def accounts(self) -> Iterator[FileAccount]:
         """Return what became of each file of the dossier, by path."""
-        return iter(self._services.catalogue.accounts())
+        return iter(self.services.catalogue.accounts())
 
     def ids_of(self, path: str, limit: int) -> list[str]:
         """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
-        return self._services.catalogue.ids_of(path, limit)
+        return self.services.catalogue.ids_of(path, limit)
 
     def sums(self) -> Sums:
         """Return the totals of the account."""
-        return self._services.catalogue.sums()
+        return self.services.catalogue.sums()
 
     def undated(self) -> list[Head]:
         """Return the articles without a publication date, by path."""
-        return self._services.catalogue.heads(self._services.catalogue.undated())
+        return self.services.catalogue.heads(self.services.catalogue.undated())
 
     def doubtful(self) -> list[Head]:
         """Return the articles whose publication date is in doubt, by path."""
-        return self._services.catalogue.heads(self._services.catalogue.doubtful())
+        return self.services.catalogue.heads(self.services.catalogue.doubtful())
 
     def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:
         """Read what changed in the folder, index it, and find duplicates and mentioned dates.
@@ -358,9 +354,9 @@ class Explorer:
             if not self.mend():
                 raise
         except FullDisk as problem:
-            if self._services.cache is None:
+            if self.services.cache is None:
                 raise
-            full = self._services
+            full = self.services
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
@@ -371,7 +367,7 @@ class Explorer:
         if self._sync is None:
             from tui.core.sync import Sync
 
-            self._sync = Sync(self.folder, self._services)
+            self._sync = Sync(self.folder, self.services)
         return self._sync.refresh(progress, stop)
 
     def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
@@ -380,8 +376,8 @@ class Explorer:
         Returns whether any article changed: those that did have new numbers, and `refresh` is to be called to find
         them again. Raises `CacheError` where the disk fails.
         """
-        return self._services.catalogue.correct(mends)
+        return self.services.catalogue.correct(mends)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not have to wait."""
-        self._services.search.warm()
+        self.services.search.warm()

@@ -9,8 +9,9 @@ They are kept in a small `mali-tui.toml` in the reader's own configuration, neve
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +29,32 @@ TAKES = N_("--columns takes what a column holds and its name, such as text=notes
 NAME_THEM = N_("where one holds the text, say so: mali-tui FOLDER --columns text=NAME,date=NAME")
 """The note on a table or list of which no column is known to hold an article."""
 
+_OFFER = N_("by their values they look like this; if so: mali-tui FOLDER --columns {columns}")
+_OFFERED = re.compile(re.escape(_OFFER).replace(re.escape("{columns}"), "([^;]+)"))
+"""What a note offers of the columns, written as `--columns` takes it."""
+
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+
+
+def columns_note(guess: Mapping[str, str]) -> str:
+    """Return the note on a table that offers to take its columns for what they look like."""
+    return _OFFER.format(columns=",".join(f"{role}={name}" for role, name in guess.items()))
+
+
+def offered_columns(reasons: Iterable[str]) -> dict[str, str]:
+    """Return what the notes on a folder's files offer: the name of the column by role; of two, the first."""
+    columns: dict[str, str] = {}
+    for reason in reasons:
+        for offer in _OFFERED.findall(reason):
+            for role, name in parse_columns(offer).items():
+                if name not in columns.values():
+                    columns.setdefault(role, name)
+    return columns
+
+
+def are_named(folder: Path) -> bool:
+    """Say whether the columns of a folder's tables were named, or nothing of them is wanted."""
+    return columns_file(folder).exists()
 
 
 def parse_columns(written: str) -> dict[str, str]:
@@ -46,7 +72,10 @@ def parse_columns(written: str) -> dict[str, str]:
 
 
 def keep_columns(folder: Path, columns: Mapping[str, str]) -> Path:
-    """Write the columns of a folder and return the file; raises `MaliTuiError` if that cannot be."""
+    """Write the columns of a folder and return the file; without any, nothing is offered again.
+
+    Raises `MaliTuiError` if it cannot be written.
+    """
     path = columns_file(folder)
     quoted = (f"{role} = {_quoted(column)}\n" for role, column in columns.items())
     try:

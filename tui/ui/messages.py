@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -116,11 +118,13 @@ class Progressed(Answer):
 class FolderRead(Answer):
     """The catalogue and the index are up to date with the folder."""
 
-    def __init__(self, changed: bool, busy: bool) -> None:
+    def __init__(self, changed: bool, busy: bool, columns: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
         self.changed = changed
         self.busy = busy
         """Whether another program is still reading it, so that more may change soon."""
+        self.columns = columns
+        """What the columns of unread tables seem to hold, name by role; empty where nothing is to be asked."""
 
 
 class DeskChanged(Answer):

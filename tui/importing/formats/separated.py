@@ -7,11 +7,11 @@ from itertools import islice
 
 from tui.base.plurals import in_english
 from tui.errors import FileProblem
-from tui.importing.columns import NAME_THEM
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.metadata import DATED
 from tui.importing.parsed import Draft, RawFile
+from tui.importing.records.column_guess import columns_offer
 from tui.importing.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
 from tui.importing.records.record import Records, shown_names
 from tui.importing.records.table_head import Head, head_of
@@ -72,7 +72,8 @@ def _no_articles(head: Head) -> Draft:
         raise FileProblem(N_("no row names the columns: a first row such as title, date, source, text is needed"))
     names = shown_names(head.names)
     note = N_("not a list of articles: its columns are {names}, none of them a title or a text").format(names=names)
-    return Draft(notes=(note, NAME_THEM))
+    rows = islice(_rows(head), 0 if head.named else 1, None)  # names that are not known are a row like any other
+    return Draft(notes=(note, columns_offer(rows)))
 
 
 def _damage(head: Head) -> Iterator[str]:

@@ -12,6 +12,7 @@ from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import FIELDS, TITLES, folded_name
 from tui.importing.parsed import Draft
+from tui.importing.records.column_guess import SAMPLE, columns_offer
 from tui.importing.records.exports import as_record
 from tui.importing.records.json_pieces import JsonValue, load, until_damage, values_in
 from tui.importing.records.record import BODIES, Records, shown_names
@@ -67,6 +68,7 @@ def drafts_of(
             records.see(fields)
     problem = ""
     names: dict[str, None] = {}
+    first: list[Mapping[str, Value]] = []
     read = 0
     try:
         for number, fields in enumerate(_records(content, pieces(), columns)):
@@ -76,13 +78,15 @@ def drafts_of(
             if fields is None:
                 continue
             names.update(dict.fromkeys(fields) if not names else ())
+            if not read and len(first) < SAMPLE:
+                first.append(fields)
             draft = records.draft(fields)
             if draft is not None:
                 read += 1
                 yield draft
     except FileProblem as error:
         problem = str(error)
-    notes = [*records.last(what).notes] if read else [_none(names), *([NAME_THEM] if names else [])]
+    notes = [*records.last(what).notes] if read else [_none(names), *([columns_offer(first)] if names else [])]
     if damaged:
         notes.append(
             N_("{items} not read: damaged, not an object, or larger than {most} MB").format(

@@ -66,16 +66,6 @@ class PassageRead(Message):
         self.passage = passage
 
 
-class ArticleBeside(Reader, can_focus=False):
-    """An article beside a list; the keys stay with the list."""
-
-    def show_passage(self, reading: Reading, passage: Mark) -> None:
-        """Show an article with a passage selected in it."""
-        if self.reading is None or self.reading.number != reading.number:
-            self.show(reading, 0)
-        self.select(passage)
-
-
 def shared_bindings(name: str, key: str) -> list[BindingType]:
     """Return the keys that every such screen has; `name` begins their ids, and `key` opened the screen."""
     return [
@@ -140,7 +130,9 @@ class FilteredListScreen(Screen[Left]):
         yield self.list_widget()
         yield self.detail_widget()
         yield TextLine(id="hints", whole=True)
-        yield ArticleBeside(id="beside")
+        beside = Reader(id="beside")
+        beside.can_focus = False  # the keys stay with the list
+        yield beside
 
     def on_mount(self) -> None:
         """Follow the cursor with the article beside the list."""
@@ -161,7 +153,10 @@ class FilteredListScreen(Screen[Left]):
     def take_beside(self, event: PassageRead) -> None:
         """Show an article that was fetched, unless another one is chosen by now."""
         if (event.reading.number, event.passage) == self._beside:
-            self.query_one(ArticleBeside).show_passage(event.reading, event.passage)
+            beside = self.query_one("#beside", Reader)
+            if beside.reading is None or beside.reading.number != event.reading.number:
+                beside.show(event.reading, 0)
+            beside.select(event.passage)
 
     @on(events.Resize)
     def fill_room(self) -> None:

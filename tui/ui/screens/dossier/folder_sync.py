@@ -12,6 +12,7 @@ from tui.dossier.account import Sums
 from tui.locale import _
 from tui.ui.drawing.status import again_words, progress_words
 from tui.ui.messages import FolderRead, Progressed
+from tui.ui.screens.dossier.table_columns import TableColumns
 from tui.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class FolderSync:
         self._looks = Looks(monotonic)
         self._noticed = ""
         self._advised = False
+        self._columns = TableColumns(screen, explorer.folder)
         self._asked_for = False
         """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
@@ -105,15 +107,17 @@ class FolderSync:
         if self._asked_for and not event.busy:
             self._asked_for = False
             self._screen.notify(again_words(event.changed, self.sums), timeout=3)
-        if not event.busy:
-            self._end_waiting()
+        if event.busy or not self._end_waiting(wanted=True):
+            self._columns.offer(event.columns, self.again)
         return event.changed or not self._explorer.count
 
-    def _end_waiting(self, wanted: bool = True) -> None:
-        """Open what has to wait, unless it is not `wanted` any more."""
+    def _end_waiting(self, *, wanted: bool) -> bool:
+        """Open what has to wait, unless it is not `wanted` any more; say whether anything had to."""
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting.is_current:
+        waits = waiting is not None and waiting.is_current
+        if waiting is not None and waits:
             waiting.dismiss(wanted)
+        return waits
 
     def fail(self) -> None:
         """Forget that somebody expects a message: they got one about the failure."""

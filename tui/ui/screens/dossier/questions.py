@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tui.base.progress import Pace, Paced, Step
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
+from tui.importing.columns import are_named, offered_columns
 from tui.ui.messages import (
     DatesReady,
     FacetsReady,
@@ -161,5 +162,12 @@ class Questions:
             mended = not came.busy and self._desk.follow_folder()
         finally:
             self.refreshing = False
-        turn.post(FolderRead(came.changed or mended, came.busy))
+        turn.post(FolderRead(came.changed or mended, came.busy, {} if came.busy else self._columns()))
         self._explorer.warm()
+
+    def _columns(self) -> dict[str, str]:
+        """Return what the columns of unread tables seem to hold, unless the reader was asked already."""
+        explorer = self._explorer
+        if not explorer.at_hand or not explorer.sums().skipped or are_named(explorer.folder):
+            return {}
+        return offered_columns(account.reason for account in explorer.accounts())
