@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.base.days import Span
 from tui.timeline.cells import ASCII, UNICODE, CellLine, text_of
 from tui.timeline.granularity import Granularity
-from tui.timeline.slider import Grip, Handle, chosen, draw_slider, moved, nearest, put, swept
+from tui.timeline.slider import Grip, Handle, chosen, draw_slider, moved, nearest, put
 from tui.timeline.window import Window
 
 YEAR = Span(date(2023, 1, 1), date(2023, 12, 31))
@@ -118,11 +118,6 @@ def test_a_handle_is_put_to_a_bucket():
     number = MONTH.number(date(2023, 12, 5).toordinal())
     assert put(Handle.END, None, MONTH, number, ALL) == Span(ALL.first, date(2023, 12, 31))
     assert put(Handle.START, None, MONTH, number, ALL) == Span(date(2023, 12, 1), ALL.last)
-
-
-def test_a_sweep_goes_either_way():
-    june, august = (MONTH.number(date(2023, month, 1).toordinal()) for month in (6, 8))
-    assert swept(MONTH, june, august) == swept(MONTH, august, june) == month_range((2023, 6), (2023, 8))
 
 
 def test_the_nearer_handle_answers():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.ui.clipboard import MOST, Part, copies, copy, worded
+from tui.ui.clipboard import MOST, Part, copies, copy, copy_part, worded
 
 
 class Clipboard(App[None]):
@@ -23,7 +23,7 @@ def test_a_copy_goes_to_the_terminal_and_to_a_file(own_surroundings: Path):
     assert kept.read_text(encoding="utf-8") == app.clipboard
     assert kept.parent.stat().st_mode & 0o077 == kept.stat().st_mode & 0o077 == 0
     assert "10 words, “The mission left the camp in Aug…”" in sentence
-    assert str(kept) in sentence
+    assert kept.name in sentence
     assert {path.name for path in kept.parent.iterdir()} == {"last-copy.txt", "copies.json"}
     assert all(path.stat().st_mode & 0o077 == 0 for path in kept.parent.iterdir())
 
@@ -32,6 +32,24 @@ def test_a_retold_text_is_copied_with_a_warning():
     article = Article("a", "a.md", "T", "Text.", source="AFP", retold=True)
     assert "not the words of AFP" in copy(Clipboard(), "Text.", article)
     assert "not the words" not in copy(Clipboard(), "Text.", Article("a", "a.md", "T", "Text.", source="AFP"))
+
+
+@pytest.mark.parametrize(
+    ("part", "passage", "told"),
+    [
+        (Part.QUOTATION, "Nobody waved.", "2 words with their citation, “Nobody waved.” (Lake"),
+        (Part.QUOTATION, " ", "the citation alone, since no passage is shown here, “Lake Post"),
+        (Part.CITATION, "Nobody waved.", "the citation, “Lake Post"),
+        (Part.TEXT, "Nobody waved.", "2 words, “Nobody waved.”"),
+    ],
+)
+def test_the_message_says_what_was_copied_and_counts_the_words_of_the_passage_alone(part, passage, told):
+    assert told in copy_part(Clipboard(), part, passage, ARTICLE)
+
+
+def test_a_file_in_the_home_folder_is_named_briefly(own_surroundings: Path, monkeypatch):
+    monkeypatch.setattr(Path, "home", lambda: own_surroundings)
+    assert copy(Clipboard(), "one").endswith("Also in ~/data/last-copy.txt")
 
 
 def test_where_no_file_can_be_written_the_terminal_is_all_there_is(monkeypatch, tmp_path: Path):

@@ -25,7 +25,7 @@ STYLES = [
     Style(color="red"),
     Style(),
 ]
-PIECES = st.text(st.sampled_from("ab z▌│éم字"), min_size=1, max_size=6)
+PIECES = st.text(st.sampled_from("ab  z▌│éم字"), min_size=1, max_size=6) | st.just(" " * 11)
 
 
 @st.composite
@@ -42,16 +42,29 @@ def shown(sent: list[str]) -> list[list[tuple[object, ...]]]:
     stream = pyte.Stream(screen)
     for text in sent:
         stream.feed(text)
-    return [[tuple(screen.buffer[y][x]) for x in range(WIDTH) if screen.buffer[y][x].data] for y in range(HEIGHT)]
+    return [[seen(screen.buffer[y][x]) for x in range(WIDTH) if screen.buffer[y][x].data] for y in range(HEIGHT)]
+
+
+def seen(cell) -> tuple[object, ...]:
+    """Return what can be seen of a cell: of a blank its background, unless it has a line or is reverse."""
+    bare = cell.data == " " and not (cell.underscore or cell.strikethrough or cell.reverse)
+    return (" ", cell.bg) if bare else tuple(cell)
+
+
+def everything(frame: list[Strip], colours: ColorSystem) -> list[str]:
+    """Return what paints a frame as Rich does: every cell, each segment with all of its codes."""
+    return [
+        f"\x1b[{y + 1};1H" + "".join(style.render(text, color_system=colours) for text, style, _ in strip)
+        for y, strip in enumerate(frame)
+    ]
 
 
 @settings(max_examples=150)
-@given(st.lists(st.lists(strips(), min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=4))
-def test_changes_lead_to_what_everything_would(frames: list[list[Strip]]):
-    diff, colours = ScreenDiff(), ColorSystem.TRUECOLOR
+@given(st.lists(st.lists(strips(), min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=4), st.booleans())
+def test_changes_lead_to_what_everything_would(frames: list[list[Strip]], erases: bool):
+    diff, colours = ScreenDiff(erases), ColorSystem.TRUECOLOR
     sent = [diff.paint(((y, 0, strip) for y, strip in enumerate(frame)), WIDTH, HEIGHT, colours) for frame in frames]
-    whole = ScreenDiff().paint(((y, 0, strip) for y, strip in enumerate(frames[-1])), WIDTH, HEIGHT, colours)
-    assert shown(sent) == shown([whole])
+    assert shown(sent) == shown(everything(frames[-1], colours))
 
 
 def line(text: str, style: Style = STYLES[0]) -> Strip:
@@ -87,3 +100,18 @@ def test_a_row_that_terminals_shape_by_themselves_is_sent_whole():
     diff, colours = ScreenDiff(), ColorSystem.TRUECOLOR
     diff.paint([(0, 0, line("abc سلام"))], WIDTH, HEIGHT, colours)
     assert "abd سلام" in diff.paint([(0, 0, line("abd سلام"))], WIDTH, HEIGHT, colours)
+
+
+def test_blanks_take_the_colour_of_what_stands_beside_them():
+    diff, colours = ScreenDiff(), ColorSystem.TRUECOLOR
+    both = Strip([Segment("ab ", STYLES[0]), Segment(" ".ljust(WIDTH - 4), STYLES[1]), Segment("c", STYLES[1])])
+    assert f"ab{' ' * (WIDTH - 3)}\x1b[1mc" in diff.paint([(0, 0, both)], WIDTH, HEIGHT, colours)
+    other = Strip([Segment("ab".ljust(WIDTH - 1), STYLES[1]), Segment("c", STYLES[1])])
+    assert diff.paint([(0, 2, other.crop(2, WIDTH))], WIDTH, HEIGHT, colours) == ""
+
+
+def test_many_blanks_are_erased_where_that_keeps_the_colour():
+    diff, colours = ScreenDiff(erases=True), ColorSystem.TRUECOLOR
+    assert diff.paint([(0, 0, line(""))], WIDTH, HEIGHT, colours).endswith("\x1b[K\x1b[0m")
+    sent = diff.paint([(1, 0, Strip([Segment(" " * 11 + "a", STYLES[0])]))], WIDTH, HEIGHT, colours)
+    assert "\x1b[11X\x1b[11Ca" in sent

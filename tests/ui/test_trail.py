@@ -144,3 +144,24 @@ def test_a_trail_is_never_changed(visited: list[Place], here: Place):
     trail.pushed(here)
     trail.back(here)
     assert trail.places == before
+
+
+def test_panes_gone_through_in_a_round_are_no_steps():
+    trail = Trail().hopped(LIST, Pane.READER).hopped(READER, Pane.TIMELINE)
+    assert trail.places == (LIST, READER)
+    timeline = Place(pane=Pane.TIMELINE, article=1)
+    assert trail.hopped(timeline, Pane.READER) == Trail((LIST,))
+    assert trail.hopped(timeline, Pane.LIST) == Trail()
+
+
+def test_a_pane_under_another_question_or_below_another_screen_is_come_back_to():
+    chronology = Place(pane=Pane.CHRONOLOGY)
+    assert Trail((LIST, chronology)).hopped(READER, Pane.LIST) == Trail((LIST, chronology))
+    assert Trail((LIST,)).hopped(FOUND, Pane.LIST) == Trail((LIST,))
+
+
+def test_taking_a_change_of_the_question_back_adds_no_step():
+    trail = Trail().reasked(LIST, FOUND.query)
+    assert trail.places == (LIST,)
+    assert trail.reasked(FOUND, LIST.query) == Trail()
+    assert trail.reasked(FOUND, Query("mission")).places == (LIST, FOUND)

@@ -45,11 +45,11 @@ def whole(article: Article) -> Article:
 
 def whole_title(title: str, text: str) -> str:
     """Return the first sentence of a text, of which a title is the beginning; the title itself where it is not."""
-    from tui.importing.clippings.headline import ELLIPSIS, first_sentence, shortened
+    from tui.importing.clippings.headline import ELLIPSIS, first_words, shortened
 
     begun = text[:2000].strip()
     for part in (begun.partition("\n\n")[0], begun):
-        sentence = " ".join(first_sentence(part).split())
+        sentence = first_words(part)
         if sentence.startswith(title.removesuffix(ELLIPSIS)):
             return shortened(sentence, _MOST)
     return title

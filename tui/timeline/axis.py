@@ -64,8 +64,27 @@ def ticks(window: Window, signed: frozenset[int] = frozenset()) -> tuple[Tick, .
         if all(right.column - left.column > len(left.label) + _BETWEEN for left, right in pairwise(marks)):
             closest = marks if closest is None else closest
             if len(marks) >= min(len(closest), _LEAST) and _all_have_room(window, marks, signed):
-                return marks
-    return closest or ()
+                return _with_ends_of_folds(window, marks, signed)
+    return _with_ends_of_folds(window, closest or (), signed)
+
+
+def _with_ends_of_folds(window: Window, marks: tuple[Tick, ...], signed: Collection[int]) -> tuple[Tick, ...]:
+    """Add a mark where time goes on behind a folded stretch, if its label leaves all others and the signs room."""
+    for first, last in window.folds.runs:
+        column = window.column(last + 1)
+        if not (window.first <= first and 0 < column < window.width) or any(tick.column == column for tick in marks):
+            continue
+        low, _high = window.granularity.ends(last + 1)
+        begins_year = Granularity.YEAR.number(low) != Granularity.YEAR.number(low - 1)
+        naming = Granularity.YEAR if begins_year else window.granularity
+        label = naming.label(naming.numbered(naming.number(low)))
+        ends = [tick.column for tick in marks if tick.column > column]
+        ends += [at for at in map(window.column, signed) if at >= column]
+        starts = [tick.column + len(tick.label) + _BETWEEN for tick in marks if tick.column < column]
+        room = min(ends, default=window.width + _BETWEEN) - column
+        if room > len(label) + _BETWEEN and column >= max(starts, default=0):
+            marks = tuple(sorted((*marks, Tick(column, label, begins_year)), key=lambda tick: tick.column))
+    return marks
 
 
 def _all_have_room(window: Window, marks: tuple[Tick, ...], signed: Collection[int]) -> bool:
@@ -126,7 +145,9 @@ def _draw_marks(
 
 def _marks(window: Window, unit: Granularity, every: int, naming: Granularity) -> tuple[Tick, ...]:
     marks = []
-    for number in range(window.first, window.last + 1):
+    for number in window.numbers:
+        if window.folded(number) is not None:
+            continue
         low, high = window.granularity.ends(number)
         period = unit.number(high)
         begin = unit.ends(period)[0]

@@ -15,6 +15,7 @@ from operator import add
 from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
 from tui.timeline.cells import UNICODE, CellLine, CellRole, Drawing, Glyphs
+from tui.timeline.folding import length_forms
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.slider import draw_slider
@@ -100,17 +101,21 @@ def draw_words(words: str, width: int, height: int) -> Drawing:
 def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
     window = scene.window
     scale, times = len(lines) / (_top(scene.whole) or 1), magnified(scene.found, scene.whole)
-    for place in range(window.shown):
-        bucket = _Bucket.of(scene, place, scale, times)
+    for number in window.numbers:
+        if window.folded(number) is not None:
+            _draw_fold(scene, lines, number, glyphs)
+            continue
+        column = MARGIN + window.column(number)
+        bucket = _Bucket.of(scene, number - window.first, scale, times)
         for at in range(window.bar):
             shadow = times == 1 and window.bar > 2 and at == window.bar - 1
             for level, line in enumerate(reversed(lines)):
                 glyph, role = bucket.cell(level, shadow, glyphs)
                 if bucket.under_cursor:
                     glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
-                line.put(MARGIN + place * window.step + at, glyph, role)
-        if window.first + place in scene.new:
-            lines[0].put(MARGIN + place * window.step + window.bar // 2, glyphs.new, CellRole.NEW)
+                line.put(column + at, glyph, role)
+        if number in scene.new:
+            lines[0].put(column + window.bar // 2, glyphs.new, CellRole.NEW)
     if window.gap and window.granularity is not Granularity.YEAR:
         for column in year_columns(window):
             for line in lines if column else ():
@@ -120,6 +125,22 @@ def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
         lines[-1].put(0, glyphs.earlier, CellRole.LABEL)
     if scene.whole.after:
         lines[-1].put(MARGIN + window.width, glyphs.later, CellRole.LABEL)
+
+
+def _draw_fold(scene: Scene, lines: list[CellLine], number: int, glyphs: Glyphs) -> None:
+    """Draw a folded stretch: how long it is, as far as there is room, between dots on the lowest row."""
+    window, span = scene.window, scene.window.folded(number)
+    columns = window.columns(number)
+    if span is None or not columns:
+        return
+    under_cursor = scene.cursor is not None and window.folded(scene.cursor) == span
+    role = CellRole.CURSOR if under_cursor else CellRole.AXIS
+    for line in lines if under_cursor else ():
+        line.put(MARGIN + columns.start, " " * len(columns), role)
+    length = next((each for each in length_forms(span) if len(each) <= len(columns)), "")
+    spare = len(columns) - len(length)
+    words = glyphs.worded(f" {length} " if length and spare >= 4 else length)
+    lines[-1].put(MARGIN + columns.start, words.center(len(columns), glyphs.fold if spare > 1 else " "), role)
 
 
 def _draw_article(scene: Scene, lines: list[CellLine]) -> None:

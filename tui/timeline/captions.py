@@ -8,6 +8,7 @@ from tui.base.days import Clock, Span
 from tui.base.plurals import counted
 from tui.locale import _
 from tui.timeline.bars import magnified
+from tui.timeline.folding import length_forms
 from tui.timeline.granularity import described, span_label
 from tui.timeline.histogram import Histogram
 from tui.timeline.milestones import Milestone, milestone_captions
@@ -23,14 +24,18 @@ def slider_captions(
     *,
     milestones: Sequence[Milestone] = (),
     new: int = 0,
+    folded: Span | None = None,
 ) -> tuple[str, ...]:
     """Say what a bucket holds, if its number is given, and which days are chosen.
 
-    So many of its articles are `new`. Its `milestones` come before the chosen days, which the handles show anyway.
+    So many of its articles are `new`. Its `milestones` come before the chosen days, which the handles show anyway. Of
+    one in a `folded` stretch it is said how long nothing lies there.
     """
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
         return spans
+    if folded is not None and not milestones:
+        return fold_captions(folded)
     buckets = bucket_captions(found, whole, number, new)
     named = (f"{buckets[1]} · {caption}" for caption in milestone_captions(milestones))
     return (*named, *(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
@@ -44,6 +49,13 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int, new: int = 
     told = _("{count}, perhaps {more:,} more").format(count=count, more=coarse) if coarse else count
     told = _("{count}, {new:,} new").format(count=told, new=new) if new else told
     return f"{described(unit, bucket)}: {told}", f"{unit.label(bucket)}: {told}", count
+
+
+def fold_captions(span: Span) -> tuple[str, ...]:
+    """Say of which days nothing has a date, and how long they are."""
+    length, short = length_forms(span)
+    told = _("nothing in {days}: folded, {length}").format(days=span_label(span), length=length)
+    return told, _("nothing for {length}").format(length=length), short
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ class Glyphs:
     disputed: str
     """For one whose sources disagree."""
     new: str
+    fold: str
+    """Fills a folded stretch beside the words that say how long it is."""
     plain: bool = False
     """Whether labels must be ASCII as well."""
 
@@ -84,8 +86,8 @@ _PLAIN = str.maketrans(
     {"•": "+", "–": "-", "—": "-", "·": "|", "×": "x", "◆": "*", "◇": "?", "…": "...", "’": "'", "“": '"', "”": '"'}
 )
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇", "•")
-ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", "+", plain=True)
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇", "•", "┈")
+ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", "+", "~", plain=True)
 """For terminals without UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 

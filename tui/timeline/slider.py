@@ -7,8 +7,10 @@ apart and grabbed even if the span is one bucket and the bucket one column.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import add
 
 from tui.base.days import Span
 from tui.timeline.cells import CellLine, CellRole, Glyphs
@@ -28,11 +30,6 @@ def chosen(span: Span, extent: Span) -> Span | None:
     return None if span.first <= extent.first and extent.last <= span.last else span
 
 
-def swept(granularity: Granularity, one: int, other: int) -> Span:
-    """Return the span from one bucket to another, given by their numbers in either order."""
-    return granularity.numbered(min(one, other)).joined(granularity.numbered(max(one, other)))
-
-
 def put(handle: Handle, span: Span | None, granularity: Granularity, number: int, extent: Span) -> Span | None:
     """Move one handle to a bucket; it stops at the other handle and at the end of the extent."""
     span = span or extent
@@ -45,18 +42,27 @@ def put(handle: Handle, span: Span | None, granularity: Granularity, number: int
     return chosen(Span(span.first, granularity.numbered(number).last), extent)
 
 
-def moved(handle: Handle, span: Span | None, granularity: Granularity, steps: int, extent: Span) -> Span | None:
+def moved(
+    handle: Handle,
+    span: Span | None,
+    granularity: Granularity,
+    steps: int,
+    extent: Span,
+    *,
+    stepped: Callable[[int, int], int] = add,
+) -> Span | None:
     """Move one handle by a number of buckets, earlier if negative.
 
-    A handle within a bucket moves to the edge of that bucket first.
+    A handle within a bucket moves to the edge of that bucket first. `stepped` returns the bucket so many steps from
+    another one.
     """
     now = span or extent
     start, end = granularity.reach(now)
     if handle is Handle.START:
         within = now.first != granularity.numbered(start).first
-        return put(handle, span, granularity, start + steps + (within and steps < 0), extent)
+        return put(handle, span, granularity, stepped(start, steps + (within and steps < 0)), extent)
     within = now.last != granularity.numbered(end).last
-    return put(handle, span, granularity, end + steps - (within and steps > 0), extent)
+    return put(handle, span, granularity, stepped(end, steps - (within and steps > 0)), extent)
 
 
 def nearest(span: Span | None, granularity: Granularity, number: int, extent: Span) -> Handle:

@@ -1,16 +1,19 @@
 """Windows: which buckets are on the screen, and in which columns.
 
-Every bucket of a window has the same number of columns. If not all of time fits, the window scrolls over it, so that
-each day of the extent can be shown at every granularity. Columns count from 0 at the window's left.
+Every bucket of a window has the same number of columns, and a long stretch without anything is folded: all of it has
+the columns of two buckets. Buckets have numbers; slots count what is left of them once stretches are folded. If not all
+of time fits, the window scrolls over it, so that each day of the extent can be shown at every granularity. Columns
+count from 0 at the window's left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.base.days import Span
+from tui.timeline.folding import Folds, folds_of, unfolded
 from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 
@@ -43,23 +46,30 @@ class Window:
     granularity: Granularity
     first: int
     """The number of the leftmost bucket."""
+    empty: tuple[Span, ...] = ()
+    """The long stretches in which nothing lies, ascending: they are folded."""
 
     @classmethod
-    def home(cls, extent: Span, width: int, core: Span | None = None) -> Window:
+    def home(cls, extent: Span, width: int, core: Span | None = None, empty: tuple[Span, ...] = ()) -> Window:
         """Return the window that shows the whole core with the finest buckets that can be told apart.
 
-        If not even its years fit, the latest are shown.
+        If not even its years fit, the latest are shown. Stretches that are `empty` are folded.
         """
         core = core or extent
-        window = cls(extent, core, max(1, width), fitting(core, width), 0)
-        low, high = window.granularity.reach(core)
+        window = cls(extent, core, max(1, width), fitting(core, width, empty), 0, empty)
+        low, high = window._slots(core)
         spare = window.shown - (high - low + 1)
         return window._at(low - (spare // 2 if spare > 0 else spare))
 
     @property
+    def folds(self) -> Folds:
+        """The stretches that are folded at this granularity."""
+        return folds_of(self.granularity, self.empty)
+
+    @property
     def step(self) -> int:
         """The columns of one bucket, gap included."""
-        low, high = self.granularity.reach(self.core)
+        low, high = self._slots(self.core)
         return max(1, min(MOST_COLUMNS, self.width // (high - low + 1)))
 
     @property
@@ -74,14 +84,32 @@ class Window:
 
     @property
     def shown(self) -> int:
-        """The number of visible buckets; a short extent has some more around it."""
-        low, high = self.granularity.reach(self.extent)
+        """The number of visible slots; a short extent has some more around it."""
+        low, high = self._slots(self.extent)
         return min(self.width // self.step, max(high - low + 1, self.width // MOST_COLUMNS, 1))
 
     @property
     def last(self) -> int:
         """The number of the rightmost bucket."""
-        return self.first + self.shown - 1
+        return self.folds.number(self._slot + self.shown - 1)
+
+    @property
+    def numbers(self) -> Iterator[int]:
+        """The numbers of the visible buckets; of a folded stretch only the first."""
+        number, last = self.first, self.last
+        while number <= last:
+            yield number
+            number = self.folds.stretch(number)[1] + 1
+
+    @property
+    def _slot(self) -> int:
+        """The slot of the leftmost bucket."""
+        return self.folds.slot(self.first)
+
+    def _slots(self, span: Span) -> tuple[int, int]:
+        """Return the first and the last slot that a span touches, both included."""
+        low, high = self.granularity.reach(span)
+        return self.folds.slot(low), self.folds.slot(high)
 
     @property
     def span(self) -> Span:
@@ -96,11 +124,37 @@ class Window:
 
     def column(self, number: int) -> int:
         """Return the first column of a bucket; below 0 or beyond the width if it is not visible."""
-        return (number - self.first) * self.step
+        return (self.folds.slot(number) - self._slot) * self.step
+
+    def columns(self, number: int) -> range:
+        """Return the visible columns of a bucket's bar, or of the folded stretch that it is in."""
+        first, last = self.folds.stretch(number)
+        return range(max(0, self.column(first)), min(self.column(last) + self.bar, self.shown * self.step))
 
     def bucket(self, column: int) -> int:
         """Return the number of the bucket in a column, or of the nearest visible one."""
-        return self.first + max(0, min(column // self.step, self.shown - 1))
+        return self.folds.number(self._slot + max(0, min(column // self.step, self.shown - 1)))
+
+    def folded(self, number: int) -> Span | None:
+        """Return the days of the folded stretch that a bucket is in; None where it is in none."""
+        first, last = self.folds.stretch(number)
+        return None if first == last else self.stretch(number)
+
+    def stretch(self, number: int) -> Span:
+        """Return the days of a bucket, or of the whole folded stretch that it is in."""
+        first, last = self.folds.stretch(number)
+        return self.granularity.numbered(first).joined(self.granularity.numbered(last))
+
+    def swept(self, one: int, other: int) -> Span:
+        """Return the days from one bucket to another, in either order; folded stretches are whole."""
+        return self.stretch(one).joined(self.stretch(other))
+
+    def stepped(self, number: int, steps: int) -> int:
+        """Return the bucket so many slots later, or earlier; a folded stretch is left with one step."""
+        if not steps:
+            return number
+        first, last = self.folds.stretch(number)
+        return self.folds.number(self.folds.slot(last if steps > 0 else first) + steps)
 
     def middle(self, number: int) -> date:
         """Return the day in the middle of a bucket, which identifies it at another granularity."""
@@ -115,11 +169,12 @@ class Window:
 
     def shifted(self, buckets: int) -> Window:
         """Return the window some buckets later (earlier if negative), limited to the extent."""
-        return self._at(self.first + buckets)
+        return self._at(self._slot + buckets)
 
     def showing(self, number: int) -> Window:
         """Return the window, scrolled just enough to show a bucket."""
-        return self._at(min(max(self.first, number - self.shown + 1), number))
+        slot = self.folds.slot(number)
+        return self._at(min(max(self._slot, slot - self.shown + 1), slot))
 
     def zoomed(self, granularity: Granularity, day: date) -> Window:
         """Return the window at another granularity, with `day` as near as possible to where it was on the screen."""
@@ -127,39 +182,41 @@ class Window:
         column = self.column(self.granularity.number(ordinal)) + self.step // 2
         other = replace(self, granularity=granularity)
         number = granularity.number(ordinal)
-        return other._at(number - max(0, min(column, self.width - 1)) // other.step).showing(number)
+        place = max(0, min(column, self.width - 1)) // other.step
+        return other._at(other.folds.slot(number) - place).showing(number)
 
-    def over(self, extent: Span, core: Span) -> Window:
+    def over(self, extent: Span, core: Span, empty: tuple[Span, ...] = ()) -> Window:
         """Return the window over another extent, at the same place if that exists."""
-        return replace(self, extent=extent, core=core)._at(self.first)
+        other = replace(self, extent=extent, core=core, empty=empty)
+        return other._at(other._slot)
 
     def resized(self, width: int) -> Window:
         """Return the window at another width, about the same middle."""
-        middle = self.first + self.shown // 2
+        middle = self._slot + self.shown // 2
         other = replace(self, width=max(1, width))
         return other._at(middle - other.shown // 2)
 
-    def _at(self, first: int) -> Window:
-        """Return the window that begins at a bucket, limited to the extent and the calendar."""
-        low, high = self.granularity.reach(self.extent)
+    def _at(self, slot: int) -> Window:
+        """Return the window that begins at a slot, limited to the extent and the calendar."""
+        low, high = self._slots(self.extent)
         spare = self.shown - (high - low + 1)
-        first = low - spare // 2 if spare >= 0 else max(low, min(first, high - self.shown + 1))
-        calendar_end = self.granularity.number(date.max.toordinal())
-        first = max(self.granularity.number(1), min(first, calendar_end - self.shown + 1))
-        return replace(self, first=first)
+        slot = low - spare // 2 if spare >= 0 else max(low, min(slot, high - self.shown + 1))
+        calendar_end = self.folds.slot(self.granularity.number(date.max.toordinal()))
+        slot = max(self.granularity.number(1), min(slot, calendar_end - self.shown + 1))
+        return replace(self, first=self.folds.number(slot))
 
 
-def fitting(span: Span, width: int) -> Granularity:
+def fitting(span: Span, width: int, empty: tuple[Span, ...] = ()) -> Granularity:
     """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years if none has."""
     for granularity in reversed(Granularity):
-        low, high = granularity.reach(span)
-        if (high - low + 1) * _CLEAR_COLUMNS <= width:
+        folds, (low, high) = folds_of(granularity, empty), granularity.reach(span)
+        if (folds.slot(high) - folds.slot(low) + 1) * _CLEAR_COLUMNS <= width:
             return granularity
     return Granularity.YEAR
 
 
-def core_of(tally: Tally) -> Span | None:
-    """Return the span of a tally without outliers; the whole extent if that saves little.
+def core_of(tally: Tally, empty: tuple[Span, ...] = ()) -> Span | None:
+    """Return the span of a tally without outliers; the whole extent if that saves little, `empty` time not counted.
 
     Outliers are dates beyond Tukey's outer fences; if nine tenths of the dates lie in a small part of what is left,
     that part is the core. Coarse dates are judged by their middle.
@@ -172,9 +229,9 @@ def core_of(tally: Tally) -> Span | None:
     lower, upper = _quantile(middles, 0.25), _quantile(middles, 0.75)
     reach = _FENCE * max(upper - lower, _LEAST_QUARTILE_DISTANCE)
     core = _span_about(dates, lower - reach, upper + reach)
-    core = core if _WORTH * len(core) < len(extent) else extent
+    core = core if _WORTH * unfolded(core, empty) < unfolded(extent, empty) else extent
     most = _span_about(dates, _quantile(middles, 0.05), _quantile(middles, 0.95))
-    return most if _WORTH * len(most) < len(core) else core
+    return most if _WORTH * unfolded(most, empty) < unfolded(core, empty) else core
 
 
 def _span_about(dates: Iterable[tuple[int, int, int]], lower: float, upper: float) -> Span:

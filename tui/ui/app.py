@@ -25,6 +25,7 @@ from tui.ui.palette import Actions
 from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.start import Start
+from tui.ui.terminal_erasing import erases_in_colour
 from tui.ui.theme import PLAIN, THEMES, first_theme
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class MaliTui(KeyQueue):
         self._explorer = explorer
         self._start = start or Start(query)
         self._main: DossierScreen | None = None
-        self._shown = ScreenDiff()
+        self._shown = ScreenDiff(erases_in_colour(os.environ.get("TERM", "")))
         self._unbound: set[str] = set()
         self.typed_ahead = ""
         """Keys that were pressed before the application could hear them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ from tui.base.system_clipboard import put, takes_osc_52, tool
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 from tui.locale import _
+from tui.ui.citation_style import citation_style
 
 _NAME, _NAMES = "last-copy.txt", "copies.json"
 _SHOWN = 32
@@ -57,21 +59,43 @@ def worded(part: Part, passage: str, article: Article | Head, style: str, note: 
     return quoted(words, reference, style)
 
 
-def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str:
+def copy_part(app: App[Any], part: Part, passage: str, article: Article | Head, note: str = "") -> str:
+    """Copy a part of a passage as `worded` writes it in the chosen style; return the sentence that says what it is."""
+    words = counted(len(passage.split()), "word")
+    if part is Part.CITATION:
+        what = _("the citation")
+    elif part is Part.TEXT:
+        what = words
+    elif passage.strip():
+        what = _("{words} with their citation").format(words=words)
+    else:
+        what = _("the citation alone, since no passage is shown here")
+    return copy(app, worded(part, passage, article, citation_style(), note), article, what)
+
+
+def copy(app: App[Any], text: str, article: Article | Head | None = None, what: str = "") -> str:
     """Copy a text and return the sentence that says what was copied, whose words it is in, and where it can be found.
 
-    `article` is its origin: the sentence warns where that is retold.
+    `article` is its origin: the sentence warns where that is retold. What is not named by `what` is so many words.
     """
     way = _sent(app, text)
     kept = _keep(text)
     line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    sentence = _("{way}: {words}, “{begun}”.").format(way=way, words=counted(len(text.split()), "word"), begun=begun)
+    what = what or counted(len(text.split()), "word")
+    sentence = _("{way}: {words}, “{begun}”.").format(way=way, words=what, begun=begun)
     if article is not None and article.retold:
         source = printable_line(article.source)
         told = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
         sentence = f"{sentence} {told.format(source=source)}"
-    return sentence + " " + _("Also in {file}").format(file=kept) if kept is not None else sentence
+    return sentence + " " + _("Also in {file}").format(file=_short(kept)) if kept is not None else sentence
+
+
+def _short(path: Path) -> str:
+    """Write a path within the home folder as shells do: `~/…`."""
+    with suppress(ValueError, RuntimeError):  # elsewhere, or no home folder
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    return str(path)
 
 
 def _sent(app: App[Any], text: str) -> str:

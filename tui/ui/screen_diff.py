@@ -2,7 +2,8 @@
 
 Textual sends every widget that was touched, whole, with all attributes of every piece. Over a slow line that is most of
 what is sent; here it is compared with what was sent before. Rows with characters whose width or shape a terminal may
-see otherwise (Arabic, Chinese, emoji) are sent whole.
+see otherwise (Arabic, Chinese, emoji) are sent whole. Of a blank only the background is seen: it is compared and sent
+without a colour of its own, and many of them are erased where the terminal erases in colour.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ Cell = tuple[str, str]
 _UNKNOWN: Cell = ("\0", "")
 _GAP = 4
 """Unchanged cells that are sent again rather than stepped over: as many bytes as the step."""
+_ERASED = 10
+"""Blanks that are erased and stepped over rather than sent: more bytes than both codes together."""
+_SEEN = frozenset("4579") | {"21", "53"}
+"""Attributes that a blank shows: lines through, under and above it, blinking and reverse."""
 _PLAIN = re.compile(r"[\x20-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25ff\u2800-\u28ff✎★✓✗×]*")
 """Characters of one cell in every terminal, none of which is joined to its neighbours."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
@@ -37,7 +42,9 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "
 class ScreenDiff:
     """Remembers what a terminal shows, and writes what changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, erases: bool = False) -> None:
+        """Send to a terminal that, where it `erases`, erases in the colour of the present background."""
+        self._erases = erases
         self._rows: list[list[Cell]] = []
         self._size = (0, 0)
 
@@ -66,9 +73,37 @@ class ScreenDiff:
         for y, row in sorted(changed.items()):
             old, new = self._rows[y], row[:width]
             if old != new:
-                style = _write_row(written, y, old, new, style)
+                style = self._write_row(written, y, old, new, style)
                 self._rows[y] = new
         return "".join(written) + ("\x1b[0m" if style else "")
+
+    def _write_row(self, written: list[str], y: int, old: list[Cell], new: list[Cell], style: str) -> str:
+        """Write the cells of a row that changed; return the style that the terminal is left with."""
+        whole = not all(_PLAIN.fullmatch(text) for text, _ in new) or not all(_PLAIN.fullmatch(text) for text, _ in old)
+        at = -1
+        for start, end in [(0, len(new))] if whole else _runs(old, new):
+            written.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
+            place = start
+            while place < end:
+                text, codes = new[place]
+                blanks = _blanks(new, place, end)
+                if blanks:
+                    after = new[place + blanks][1] if place + blanks < end else codes
+                    near = (style, after, _without_lines(style))
+                    codes = next((each for each in near if _shows_as(each, codes)), codes)
+                if codes != style:
+                    written.append(_turned(style, codes))
+                    style = codes
+                written.append(self._blank(blanks, place + blanks == len(new)) if blanks else text)
+                place += blanks or 1
+            at = end
+        return style
+
+    def _blank(self, count: int, to_the_end: bool) -> str:
+        """Return what makes so many cells blank in the present style."""
+        if not self._erases or count < _ERASED:
+            return " " * count
+        return "\x1b[K" if to_the_end else f"\x1b[{count}X\x1b[{count}C"
 
 
 class _Changes(CompositorUpdate):
@@ -115,10 +150,14 @@ def _cells(strip: Strip, colours: ColorSystem) -> list[Cell]:
         if control:
             continue
         codes = _codes(style, colours)
+        blank = (" ", _blank_codes(codes))
         if text.isascii():
-            cells.extend(zip(text, repeat(codes)))
+            cells.extend((character, codes) if character != " " else blank for character in text)
             continue
         for character in text:
+            if character == " ":
+                cells.append(blank)
+                continue
             width = get_character_cell_size(character)
             if width == 0 and cells:
                 cells[-1] = (cells[-1][0] + character, cells[-1][1])
@@ -135,27 +174,45 @@ def _codes(style: Style | None, colours: ColorSystem) -> str:
     return f"{codes}\n{style._link}" if style._link else codes
 
 
-def _write_row(written: list[str], y: int, old: list[Cell], new: list[Cell], style: str) -> str:
-    """Write the cells of a row that changed; return the style that the terminal is left with."""
-    whole = not all(_PLAIN.fullmatch(text) for text, _ in new) or not all(_PLAIN.fullmatch(text) for text, _ in old)
-    at = -1
-    for start, end in [(0, len(new))] if whole else _runs(old, new):
-        written.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
-        for text, codes in new[start:end]:
-            if codes != style:
-                written.append(_turned(style, codes))
-                style = codes
-            written.append(text)
-        at = end
-    return style
+def _all_like(cells: list[Cell], codes: str) -> bool:
+    """Say whether cells can be sent in a style without turning to another one."""
+    return all(own == codes or (text == " " and _shows_as(codes, own)) for text, own in cells)
+
+
+def _blanks(cells: list[Cell], start: int, end: int) -> int:
+    """Return how many blanks of one look begin at a cell."""
+    place = start
+    while place < end and cells[place] == cells[start] and cells[start][0] == " ":
+        place += 1
+    return place - start
+
+
+@lru_cache(4096)
+def _blank_codes(codes: str) -> str:
+    """Return what is seen of a style on a blank: nothing but its background, unless it has lines or is reverse."""
+    attributes, _, ground = _parts(codes.partition("\n")[0])
+    return codes if "\n" in codes or attributes & _SEEN else ground
+
+
+@lru_cache(4096)
+def _without_lines(codes: str) -> str:
+    """Return a style without what a blank shows of it besides its background."""
+    attributes, colour, ground = _parts(codes.partition("\n")[0])
+    return ";".join(filter(None, (*sorted(attributes - _SEEN), colour, ground)))
+
+
+@lru_cache(4096)
+def _shows_as(style: str, blank: str) -> bool:
+    """Say whether a blank in a style looks as one in another does."""
+    return _blank_codes(style) == blank
 
 
 def _runs(old: list[Cell], new: list[Cell]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a row that changed; those with little between them as one."""
+    """Yield the stretches of a row that changed; those with little between them, in the same style, as one."""
     start = end = -1
     for column, (before, now) in enumerate(zip(old, new, strict=True)):
         if before != now:
-            if start >= 0 and column - end > _GAP:
+            if start >= 0 and (column - end > _GAP or not _all_like(new[end:column], new[end - 1][1])):
                 yield start, end
                 start = -1
             start = column if start < 0 else start

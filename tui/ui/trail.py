@@ -101,6 +101,27 @@ class Trail:
         before = self.places[:-1] if self.places and self.places[-1].is_at(here) else self.places
         return Trail((*before, here))
 
+    def hopped(self, here: Place, pane: Pane) -> Trail:
+        """Return the trail of somebody who goes from `here` to another pane of the main screen, asking nothing else.
+
+        Panes that were gone through since that pane was left are no places to come back to: nothing but the focus
+        would move.
+        """
+        for number in range(len(self.places) - 1, -1, -1):
+            place = self.places[number]
+            if place.pane in OVER or not place.asks_the_same(here):
+                break
+            if place.pane is pane:
+                return Trail(self.places[:number])
+        return self if pane is Pane.LIST else self.pushed(here)
+
+    def reasked(self, here: Place, query: Query) -> Trail:
+        """Return the trail of somebody who asks another question; what takes the last step back adds none."""
+        last = self.last
+        if last is not None and last.pane is here.pane and _question(last.query) == _question(query):
+            return Trail(self.places[:-1])
+        return self.pushed(here)
+
     def back(self, here: Place) -> tuple[Place | None, Trail]:
         """Return the place before `here` and the trail that is left; None at the top.
 

@@ -153,7 +153,7 @@ def test_a_doubtful_date_has_a_sign_and_moves_nothing():
     row = replace(HIT, doubtful=True)
     assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "
     assert rows(row, Shape(44, False))[0] == "  2023-08-20?  A new basis for cooperation  "
-    assert rows(row, Shape(80, False))[0][:21] == " 2023 Aug 20?AFP A ne"
+    assert rows(row, Shape(80, False, doubts=True))[0][:22] == " 2023 Aug 20? AFP A ne"
     assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
 
 
@@ -176,3 +176,9 @@ def test_every_line_has_the_width_and_every_hit_the_height(row: Row, width: int)
         lines = draw_row(row, shape)
         assert len(lines) == shape.height
         assert {sum(cell_len(text) for text, _ in line) for line in lines} == {width}
+
+
+def test_in_a_list_with_doubtful_days_columns_begin_at_the_same_cell_in_every_row():
+    shape = Shape(80, False, doubts=True)
+    assert rows(replace(HIT, doubtful=True, source="", marks=0), shape)[0].startswith(" 2023 Aug 20? ?   A new basis")
+    assert rows(replace(HIT, marks=0), shape)[0].startswith(" 2023 Aug 20  AFP A new basis")

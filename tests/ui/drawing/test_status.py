@@ -50,8 +50,8 @@ def test_a_fault_is_not_counted_and_names_its_column():
 
 
 def test_the_line_under_the_bar_says_how_a_query_was_understood_or_what_is_open():
-    assert said(understood_words(VIEW, "dossier x")) == "understood as camp"
-    assert said(understood_words(replace(VIEW, understood=""), "dossier x")) == "dossier x"
+    assert said(understood_words(VIEW, (("dossier x", "muted"),))) == "understood as camp"
+    assert said(understood_words(replace(VIEW, understood=""), (("dossier x", "muted"),))) == "dossier x"
 
 
 @pytest.mark.parametrize("done", [0, 1, 60, 119, 120])
@@ -75,20 +75,25 @@ def test_a_bar_of_progress_gives_way_to_the_words(width: int, shown: str):
 
 
 def test_files_that_could_not_be_read_are_told():
-    assert dossier_words("clips") == dossier_words("clips", Sums(3, 3)) == "dossier clips"
-    assert dossier_words("clips", Sums(3, 1, 0, 2)) == "dossier clips · 2 files could not be read: A shows them"
+    assert dossier_words("clips") == dossier_words("clips", Sums(3, 3)) == (("dossier clips", "muted"),)
+    assert said(dossier_words("clips", Sums(3, 1, 0, 2))) == "dossier clips · 2 files could not be read: A shows them"
 
 
 def test_files_in_archives_that_could_not_be_read_are_told():
-    assert (
-        dossier_words("clips", Sums(3, 3, failed_within=1)) == "dossier clips · 1 file could not be read: A shows them"
-    )
+    told = said(dossier_words("clips", Sums(3, 3, failed_within=1)))
+    assert told == "dossier clips · 1 file could not be read: A shows them"
 
 
 def test_doubtful_dates_are_told():
-    assert dossier_words("clips", Sums(3, 3, doubtful=1)) == "dossier clips · 1 doubtful date: A shows them"
-    told = dossier_words("clips", Sums(3, 2, 0, 1, doubtful=5))
+    assert said(dossier_words("clips", Sums(3, 3, doubtful=1))) == "dossier clips · 1 doubtful date: A shows them"
+    told = said(dossier_words("clips", Sums(3, 2, 0, 1, doubtful=5)))
     assert told == "dossier clips · 1 file could not be read · 5 doubtful dates: A shows them"
+
+
+def test_dates_on_which_reports_disagree_come_first_and_their_key_can_be_pressed():
+    words = dossier_words("clips", disputed=4)
+    assert said(words) == "T shows 4 dates on which reports disagree · dossier clips"
+    assert words[0] == ("T", "key")
 
 
 def test_the_title_says_where_and_whose():

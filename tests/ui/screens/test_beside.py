@@ -37,3 +37,10 @@ async def test_the_article_comes_when_the_terminal_grows(visit, lost_ferry):
         await reader.pilot.resize_terminal(160, 45)
         await reader.rest()
         assert reader.app.screen.query_one("#beside", Reader).reading is not None
+
+
+async def test_the_account_has_the_whole_width_for_itself(visit, lost_ferry):
+    async with visit(lost_ferry, (160, 45)) as reader:
+        await reader.press("A")
+        assert not reader.app.screen.query_one("#beside", Reader).display
+        assert reader.app.screen.query_one("#listing").region.width == 160

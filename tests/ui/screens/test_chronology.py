@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.base.days import Clock
+from tui.chronology.telling import Sign
 from tui.errors import CacheError
 from tui.ui.screens.chronology import ChronologyScreen
 from tui.ui.screens.dossier import DossierScreen
@@ -164,7 +165,7 @@ async def test_a_date_that_is_followed_out_of_a_span_says_so(visit, weir):
 async def test_a_span_of_what_happened_stays_where_the_date_lies_in_it(visit, weir):
     async with visit(weir) as reader:
         screen = reader.app.screen
-        await reader.press("t", "c", "G", "enter", "T")
+        await reader.press("t", "c", "G", "enter", "T", "a", "z", "g")
         asked = screen.asked
         assert asked.span is not None
         await reader.press("t")
@@ -187,6 +188,17 @@ async def test_the_clock_alone_is_told_of_too(visit, weir):
         await reader.press("t", "t")
         assert isinstance(reader.app.screen, DossierScreen)
         assert isinstance(reader.app.focused, ArticleList)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_it_opens_where_the_reports_disagree_and_again_where_it_was_left(visit, lost_ferry, size):
+    async with visit(lost_ferry, size) as reader:
+        await reader.press("T")
+        listing = reader.app.screen.query_one(ChronologyList)
+        assert listing.items.signs(listing.items.position(listing.cursor)) & Sign.DISPUTED
+        assert "disputed:" in reader.text
+        await reader.press("g", "q", "T")
+        assert reader.app.screen.query_one(ChronologyList).cursor == 0
 
 
 async def test_two_keys_show_what_happened_and_who_disagrees(visit, lost_ferry):

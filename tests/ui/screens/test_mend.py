@@ -32,3 +32,11 @@ async def test_lines_that_are_left_mend_nothing(visit, lost_ferry):
         await reader.write("Another title ")
         await reader.press("escape", "f2", "enter")
     assert not held(lost_ferry).corrections
+
+
+async def test_what_is_typed_into_a_field_replaces_what_it_said(visit, lost_ferry):
+    async with visit(lost_ferry, (80, 24)) as reader:
+        await reader.press("f2", "tab")
+        await reader.write("2022-02")
+        await reader.press("enter")
+        assert reader.app.screen.query_one(Reader).reading.article.published.iso == "2022-02"

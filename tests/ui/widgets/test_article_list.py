@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tui.core.view import Query
+from tui.dossier.article import Provenance, PublishedDate
 from tui.ui.widgets.article_list import _REST, PAGE, ArticleList
 
 SMALL = (100, 14)
@@ -90,3 +92,14 @@ async def test_a_held_arrow_key_never_meets_a_row_that_is_not_there(visit, many:
             await visiting.press("down")
             seen, unseen = listed._in_sight
             assert set(range(seen, min(unseen, PAGE))) <= set(listed._rows)
+
+
+async def test_a_doubtful_day_that_comes_into_sight_makes_room_for_its_sign(visit, many: Path):
+    async with visit(many, (80, 24)) as visiting:
+        listed = visiting.app.screen.query_one(ArticleList)
+        assert not listed.shape.doubts
+        day = PublishedDate.from_iso("2021-05-04", Provenance.TEXT)
+        row = replace(listed._rows[1], published=day, doubtful=True, source="")
+        listed.supply(listed.view, 1, [row])
+        await visiting.rest()
+        assert "2021 May  4? ?   Ferry" in visiting.text

@@ -33,7 +33,7 @@ _ROOMY = 100
 _CARD, _WIDE_CARD = 40, 58
 """From these widths on a title of two lines stands beside day and outlet; below, title and facts have a line each."""
 _DAY_CELLS = 12
-"""The width of `2023 Aug 20?`, and of the gap after a date without doubt."""
+"""The width of `2023 Aug 20` and of a gap; a list with doubtful days has one cell more, for their sign."""
 _FACTS, _WIDE_FACTS = 13, 23
 """The cells of the column beside a title of two lines, its gap included."""
 _NAME, _LENGTH = 20, 12
@@ -72,6 +72,8 @@ class Shape:
     """Cells from edge to edge."""
     snippets: bool
     """Whether the rows have room for a snippet."""
+    doubts: bool = False
+    """Whether the column of days has room for the sign of a doubtful one."""
 
     @property
     def height(self) -> int:
@@ -108,7 +110,8 @@ def draw_row(
 
 def _one_line(row: Row, shape: Shape, room: int, signs: str, above: PublishedDate | None) -> list[list[Run]]:
     """Draw day, outlet and title in one line, with the best passage below."""
-    inset = _DAY_CELLS + MARK_CELLS + 1
+    day_cells = _DAY_CELLS + shape.doubts
+    inset = day_cells + MARK_CELLS + 1
     tail: list[Run] = []
     if row.copies:
         tail += [("  ", Role.SOURCE), *_copies(row)]
@@ -121,7 +124,7 @@ def _one_line(row: Row, shape: Shape, room: int, signs: str, above: PublishedDat
         tail += [("  ", Role.SOURCE), *filled([_name(row, _NAME - 2)], _NAME - 2, Role.SOURCE)]
         tail.append((f"{length:>{_LENGTH}}", Role.SOURCE))
     title = filled(_title(row), max(1, room - inset - cells(tail)), Role.TITLE)
-    day = filled([_day(row, above)], _DAY_CELLS, Role.DATE)
+    day = filled([_day(row, above)], day_cells, Role.DATE)
     lines: list[list[Run]] = [[*day, *filled([_letters(row)], MARK_CELLS + 1, Role.SOURCE), *title, *tail]]
     if shape.snippets:
         lines += [[(" " * inset, Role.SNIPPET), *line] for line in _passage_lines(row.snippet, room - inset, 1)]

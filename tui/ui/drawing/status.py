@@ -59,8 +59,11 @@ def _number_words(view: View) -> list[tuple[str, str]]:
     return styled(ngettext("{count} article", "{count} articles", view.of), "plain", count=(number, "strong"))
 
 
-def understood_words(view: View, notice: str = "") -> Words:
-    """Say how the query was understood, or what is wrong with it and in which column, counted from 1."""
+def understood_words(view: View, notice: Words = ()) -> Words:
+    """Say how the query was understood, or what is wrong with it and in which column, counted from 1.
+
+    Where there is nothing to say of it, a `notice` is shown.
+    """
     if view.fault is not None:
         where = _("column {column}: {problem}")
         return ((where.format(column=view.fault.column + 1, problem=view.fault.message), "fault"),)
@@ -68,7 +71,7 @@ def understood_words(view: View, notice: str = "") -> Words:
         return tuple(styled(_("one of {values}"), "muted", values=(printable_line(" · ".join(view.offered)), "plain")))
     if view.understood:
         return tuple(styled(_("understood as {query}"), "muted", query=(view.understood, "plain")))
-    return ((notice, "muted"),) if notice else ()
+    return notice
 
 
 def progress_words(step: Step, words: str, width: int) -> Words:
@@ -87,7 +90,7 @@ def progress_words(step: Step, words: str, width: int) -> Words:
     )
 
 
-def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> str:
+def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> Words:
     """Name the dossier; say what in it needs a look, and which key shows it.
 
     On how many dates its reports disagree comes first: that is what nobody expects to find.
@@ -98,14 +101,18 @@ def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> str
     if sums is not None and sums.doubtful:
         parts.append(counted(sums.doubtful, "doubtful date"))
     shown = " · ".join(parts)
+    about = [(shown, "muted")]
     if len(parts) > 1:
-        shown = _("{troubles}: A shows them").format(troubles=shown)
+        about = styled(_("{troubles}: {key} shows them"), "muted", troubles=(shown, "muted"), key=("A", "key"))
     if not disputed:
-        return shown
+        return tuple(about)
     told = ngettext(
-        "T shows {count} date on which reports disagree", "T shows {count} dates on which reports disagree", disputed
+        "{key} shows {count} date on which reports disagree",
+        "{key} shows {count} dates on which reports disagree",
+        disputed,
     )
-    return f"{told.format(count=disputed)} · {shown}"
+    shows = styled(told, "muted", key=("T", "key"), count=(f"{disputed:,}", "muted"))
+    return (*shows, (" · ", "muted"), *about)
 
 
 def date_words(date: Timex, width: int) -> Words:

@@ -9,8 +9,7 @@ from textual.widgets import Input
 from tui.base.plurals import counted
 from tui.core.citable import whole
 from tui.locale import _
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
@@ -101,5 +100,5 @@ class ReaderPane(TitledPane):
         """Copy a passage of the article or its citation, and say whose words it has."""
         reading = self.query_one(Reader).reading
         if reading is not None:
-            words = worded(Part(event.part), event.text, whole(reading.article), citation_style())
-            self.notify(copy(self.app, words, reading.article), timeout=4, markup=False)
+            told = copy_part(self.app, Part(event.part), event.text, whole(reading.article))
+            self.notify(told, timeout=4, markup=False)

@@ -19,8 +19,7 @@ from tui.base.progress import Stop
 from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.search.facets import clause
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy, copy_part
 from tui.ui.drawing.account_entries import Account, Entry, Kind, counts, entries, opened_first
 from tui.ui.drawing.account_rows import detail_pages, kind_words, sums_words
 from tui.ui.query_runner import Turn
@@ -81,6 +80,7 @@ class AccountScreen(FilteredListScreen):
     AccountScreen {
         & > #detail { border-title-align: right; border-title-color: $text-muted; height: 7; }
         &.-low > #detail { height: 4; }
+        &.-wide > #beside { display: none; }
     }
     """
     AUTO_FOCUS = "AccountList"
@@ -202,14 +202,15 @@ class AccountScreen(FilteredListScreen):
         entry = self.query_one(AccountList).entry
         if entry is None:
             return
-        if entry.head is not None:
-            words = worded(Part.CITATION, "", entry.head, citation_style())
-            words = printable_line(entry.head.title) if name_alone else words
+        if entry.head is not None and not name_alone:
+            told = copy_part(self.app, Part.CITATION, "", entry.head)
+        elif entry.head is not None:
+            told = copy(self.app, printable_line(entry.head.title), entry.head)
         else:
             assert entry.file is not None
-            told = (entry.file.path,) if name_alone else (entry.file.path, entry.file.outcome, entry.file.reason)
-            words = printable_line(" · ".join(part for part in told if part))
-        self.notify(copy(self.app, words, entry.head), timeout=4, markup=False)
+            known = (entry.file.path,) if name_alone else (entry.file.path, entry.file.outcome, entry.file.reason)
+            told = copy(self.app, printable_line(" · ".join(part for part in known if part)))
+        self.notify(told, timeout=4, markup=False)
 
     def _empty_words(self) -> str:
         if self.words:

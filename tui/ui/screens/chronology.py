@@ -27,8 +27,7 @@ from tui.export import chronology as formats
 from tui.locale import N_, _, ngettext
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.date_labels import date_label, explained
 from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.find_in_text import pattern_of
@@ -101,6 +100,8 @@ class ChronologyScreen(FilteredListScreen):
         self._cache = cache or ChronologyCache()
         self._known: KnownChronology | None = None
         self._state = state
+        self._fresh = state is None
+        """Whether it is to begin where the reports disagree, as soon as all of it is read."""
         self._choice = WORTH_READING if state is None else state.choice
         self._folded = 0
         self.set_class(not query.text.strip() and query.span is None, "-of-all")
@@ -144,6 +145,10 @@ class ChronologyScreen(FilteredListScreen):
         state = self._state
         if state is not None and (state.chosen is None or listing.choose(state.chosen) or self._is_read()):
             self._state = None
+        if self._fresh and self._is_read():
+            self._fresh = False
+            if not listing.cursor and not event.words:
+                listing.show_first_disputed()
         self._show_head()
 
     def _is_read(self) -> bool:
@@ -198,8 +203,8 @@ class ChronologyScreen(FilteredListScreen):
         if item is not None and head is not None:
             timex = item.statement.timex
             note = _("day of the event inferred: {date}").format(date=date_label(timex)) if timex.inferred else ""
-            words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            told = copy_part(self.app, Part(part), item.statement.sentence, head, note)
+            self.notify(told, timeout=4, markup=False)
 
     def action_level(self, name: str) -> None:
         """List other events; those worth reading where these are listed already."""

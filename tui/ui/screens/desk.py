@@ -60,7 +60,7 @@ class DeskScreen(FilteredListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit the note", id="desk-screen.edit"),
-        Binding("delete,x", "delete", "delete the note", id="desk-screen.delete"),
+        Binding("x,delete", "delete", "delete the note", id="desk-screen.delete"),
         Binding("o", "order", N_("by article, by time, by tag"), id="desk-screen.order"),
         Binding("r", "reattach", N_("tie it to the passage selected in the reader"), id="desk-screen.reattach"),
         Binding("u", "undo", "undo", id="desk-screen.undo"),

@@ -46,7 +46,7 @@ class ExportScreen(ModalScreen[Path | None]):
     DEFAULT_CSS = """
     ExportScreen { align: center middle; background: $background 60%; }
     ExportScreen > Vertical {
-        width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
+        width: 80; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
         & > FileName, & > FileName:focus { background: $background; }
         & > #export-says { color: $warning; margin-top: 1; }
         & > #export-forms { color: $text-muted; margin-top: 1; }

@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from tui.ui.drawing.key_table import Section, key_table
 
-_SHEET, _FRAME = 74, 5
-"""The cells of a column of the sheet at most, and those of its margins and its scrollbar."""
-_TWO = 2 * _SHEET
+_SHEET, _FRAME = 80, 5
+"""The cells of a sheet of one column at most, which covers a usual terminal, and those of its margins and scrollbar."""
+_TWO = 148
 """From this width on there are two columns."""
 
 
@@ -60,7 +60,7 @@ class KeyHelp(ModalScreen[None]):
         """Lay the keys out for the width that there is."""
         wide = self.app.size.width >= _TWO
         self.set_class(wide, "-wide")
-        width = max(1, min(_SHEET, self.app.size.width) - _FRAME)
+        width = max(1, min(_TWO // 2 if wide else _SHEET, self.app.size.width) - _FRAME)
         columns = _balanced(self._sections) if wide else (self._sections, [])
         for name, sections in zip(("#help-more", "#help-keys"), reversed(columns), strict=True):
             sheet = self.query_one(name, Static)

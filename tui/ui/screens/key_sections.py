@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.locale import N_, _, stored
+from tui.locale import N_, stored
 from tui.ui.drawing.key_table import Section, shown_keys
 from tui.ui.widgets.reader import Reader
 
@@ -113,6 +114,41 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
     return Section(title, tuple(rows), note)
 
 
+_FOOTERS = {
+    "ArticleList": (
+        ("enter", N_("read")),
+        ("/", N_("search")),
+        ("T", N_("chronology")),
+        ("=", N_("figures")),
+        ("t", N_("timeline")),
+        ("y", N_("copy")),
+        ("f", N_("in common")),
+        ("q", N_("back")),
+    ),
+    "Reader": (
+        ("n", N_("next mark")),
+        ("s", N_("search")),
+        ("/", N_("find here")),
+        ("y", N_("copy")),
+        ("e", N_("next date")),
+        ("q", N_("back")),
+        ("a", N_("note")),
+        ("T", N_("chronology")),
+        ("t", N_("timeline")),
+    ),
+    "Timeline": (
+        ("enter", N_("choose and list")),
+        ("z", N_("zoom in")),
+        ("Z", N_("out")),
+        ("c", N_("other dates")),
+        ("F", N_("fit")),
+        ("esc", N_("leave")),
+        ("m", N_("next milestone")),
+        ("n", N_("next hits")),
+    ),
+}
+"""The keys of the main screen's panes by use: what does not fit is left out from the end."""
+
 _SELECTION = (
     ("y", N_("copy")),
     ("Y", N_("the words alone")),
@@ -127,17 +163,29 @@ _SELECTION = (
 
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
-    if isinstance(screen.focused, Reader) and screen.focused.selection.by_keys:
-        return tuple(pair for key, does in _SELECTION for pair in ((key, "key"), (f" {_(does)}   ", "muted")))
-    nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
-    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
-    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" " + _("keys") + "   ", "muted")]
-    taken: set[str] = set() if typing else {"question_mark"}
-    for node in nodes[:1] if typing else nodes:
+    focused = screen.focused
+    if isinstance(focused, Reader) and focused.selection.by_keys:
+        return _pairs(_SELECTION)
+    typing = type(focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
+    first = () if typing else (("?", N_("keys")),)
+    footer = _FOOTERS.get(type(focused).__name__)
+    keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
+    return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
+
+
+def _shown(nodes: Sequence[DOMNode]) -> list[tuple[str, str]]:
+    """Return the keys that bindings show, each by the first node that handles it."""
+    keys: list[tuple[str, str]] = []
+    taken = {"question_mark"}
+    for node in nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]
             if entry.show and first not in taken:
-                words += [(shown_keys(first), "key"), (f" {described(entry)}   ", "muted")]
+                keys.append((shown_keys(first), entry.description))
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
-    words += [("ctrl+p", "key"), (" " + _("all actions"), "muted")]
-    return tuple(words)
+    return keys
+
+
+def _pairs(keys: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return keys and what they do as words of a line."""
+    return tuple(pair for key, does in keys for pair in ((key, "key"), (f" {stored(does)}   ", "muted")))

@@ -41,7 +41,7 @@ class MendScreen(ModalScreen[Mapping[Field, str]]):
     DEFAULT_CSS = """
     MendScreen { align: center middle; background: $background 60%; }
     MendScreen > Vertical {
-        width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
+        width: 80; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
         & Horizontal { height: 1; }
         & Horizontal > Static { width: 10; color: $text-muted; }
         & MendLine, & MendLine:focus { width: 1fr; background: $background; }
@@ -60,7 +60,8 @@ class MendScreen(ModalScreen[Mapping[Field, str]]):
             for field, name in _NAMES.items():
                 with Horizontal():
                     yield Static(Content(_(name)))
-                    yield MendLine(self._values[field], _hint(field), id=f"mend-{field.value}")
+                    line = f"mend-{field.value}"
+                    yield MendLine(self._values[field], _hint(field), select_on_focus=True, id=line)
             yield Static(Content(_(_HINT)), id="mend-says")
 
     @on(Input.Submitted)

@@ -65,7 +65,7 @@ class OriginScreen(ModalScreen[None]):
             options.append(self._heading(words.format(count=len(links))))
             options += [self._line(link, link) for link in links]
         listed = OptionList(*options)
-        listed.border_subtitle = _("enter opens it with the system's program · y copies · e your editor · esc closes")
+        listed.border_subtitle = _("enter opens it outside · y copies it · e opens it in your editor · esc closes")
         yield listed
 
     def on_mount(self) -> None:

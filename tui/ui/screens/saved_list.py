@@ -49,7 +49,7 @@ class SavedList(ModalScreen[str | None]):
     DEFAULT_CSS = """
     SavedList { align: center middle; background: $background 60%; }
     SavedList > OptionList, SavedList > OptionList:focus {
-        width: 76; max-width: 100%; height: auto; max-height: 90%;
+        width: 80; max-width: 100%; height: auto; max-height: 90%;
         border: none; border-bottom: blank $panel;
         border-subtitle-color: $text-muted; border-subtitle-background: $panel;
         padding: 1 2 0 2; background: $panel; scrollbar-size-vertical: 1;

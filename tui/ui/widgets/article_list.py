@@ -159,6 +159,9 @@ class ArticleList(VirtualList, can_focus=True):
             return
         self._rows.update(enumerate(rows, first))
         self._asked = (0, 0)
+        if not self._shape.doubts and any(row.doubtful for row in rows):
+            self.lay_out()
+            self.refresh()
         seen, last = self._in_sight
         if first < last and seen < first + len(rows):
             self.refresh()
@@ -279,7 +282,8 @@ class ArticleList(VirtualList, can_focus=True):
     def _measure(self) -> None:
         view, width = self.view, self.scrollable_content_region.width
         self._measured = self.size
-        self._shape = Shape(max(1, width), view is not None and any(row.snippet for row in view.rows))
+        snippets = view is not None and any(row.snippet for row in view.rows)
+        self._shape = Shape(max(1, width), snippets, any(row.doubtful for row in self._rows.values()))
 
     def _ask(self) -> None:
         """Ask once for what is in sight and a little beyond."""

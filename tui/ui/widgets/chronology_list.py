@@ -126,6 +126,13 @@ class ChronologyList(Cursor, can_focus=True):
         self._bring(self.size.height // 3)
         return True
 
+    def show_first_disputed(self) -> None:
+        """Choose the first statement of the first event whose date is disputed; without any, do nothing."""
+        items = self.items
+        disputed = isinstance(items, EventItems) and len(items) and items.signs(0) & Sign.DISPUTED
+        if not disputed and self._go_to_event(1, lambda items, at: bool(items.signs(at) & Sign.DISPUTED)):
+            self._bring(self.size.height // 3)
+
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
         self._show_cursor()

@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from tui.base.printable import printable, printable_line
+from tui.locale import _
 
 
 class NoteEditor(TextArea):
@@ -34,7 +35,7 @@ class NoteEditor(TextArea):
         about: str,
         text: str,
         kept: Callable[[str], None],
-        typed: Callable[[str], None] = lambda _: None,
+        typed: Callable[[str], None] = lambda text: None,  # noqa: ARG005 - nobody need be told
     ) -> None:
         """Edit the text of a note; `about` says what it is on.
 
@@ -42,7 +43,8 @@ class NoteEditor(TextArea):
         """
         super().__init__(printable(text), soft_wrap=True, id="note")
         self.cursor_blink = False
-        self.border_title = Content(printable_line(about))
+        keys = _("esc keeps it")
+        self.border_title = Content.assemble((keys, "bold"), f" · {printable_line(about)}")
         self._kept = kept
         self._typed = typed
 

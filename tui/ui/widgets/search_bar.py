@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from tui.search.completion import opened
+from tui.ui.drawing.styled_runs import cut
 from tui.ui.widgets.base.plain_input import PlainInput
 
 
@@ -46,6 +50,14 @@ class SearchBar(PlainInput):
         self._recalled: list[str] = []
         self._place = 0
         self._found = ""  # what stood in the line when it got the focus
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; once it is left, the beginning of a question that is too long for it."""
+        width = self.content_size.width
+        if y or self.has_focus or cell_len(self.value) <= width:
+            return super().render_line(y)
+        segments = [Segment(text, self.rich_style) for text, _ in cut([(self.value, "")], width)]
+        return Strip(segments).adjust_cell_length(width + 1, self.rich_style)
 
     def action_leave(self) -> None:
         """Leave the line for the articles."""

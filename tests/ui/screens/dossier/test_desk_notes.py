@@ -23,7 +23,7 @@ async def test_a_note_on_the_paragraph_is_typed_below_the_text_and_stands_in_the
     async with visit(lost_ferry, size) as reader:
         await read_first(reader, "The ferry is gone")
         await reader.press("a")
-        assert "note on “The last ferry left the harbour of Or" in reader.text
+        assert "esc keeps it · note on “The last ferry left the harbour of Or" in reader.text
         assert "The last ferry left" in reader.text.replace("note on “The last ferry left", "")
         await reader.write("Ask who waved.")
         await reader.press("escape")
@@ -36,6 +36,15 @@ async def test_a_note_on_the_paragraph_is_typed_below_the_text_and_stands_in_the
     (note,) = held(lost_ferry).notes.values()
     assert note.anchor.quote == "The last ferry left the harbour of Orma on 4 March 2021. Nobody waved."
     assert note.text == "Ask who waved."
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+async def test_what_was_said_last_covers_no_key_while_a_note_is_typed(visit, lost_ferry, size):
+    async with visit(lost_ferry, size) as reader:
+        await reader.press("asterisk")
+        assert "? keys" not in reader.rows[-1]
+        await reader.press("a")
+        assert "esc keep the note" in reader.rows[-1]
 
 
 async def test_a_note_on_the_selection_keeps_its_quote_even_without_a_word(visit, lost_ferry):

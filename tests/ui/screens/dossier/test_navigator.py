@@ -11,6 +11,7 @@ from tui.base.days import Clock
 from tui.ui.screens.account import AccountScreen
 from tui.ui.screens.chronology import ChronologyScreen
 from tui.ui.screens.dossier import DossierScreen
+from tui.ui.trail import Pane
 from tui.ui.widgets.account_list import AccountList
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.chronology_list import ChronologyList
@@ -76,8 +77,8 @@ async def test_enter_on_the_other_clock_keeps_what_happened_then(visit, lost_fer
         await reader.press("enter", "e", "e", "enter", "enter")
         screen = reader.app.screen
         assert screen.asked.clock is Clock.MENTIONED
-        assert date(1998, 6, 1) in screen.asked.span
-        assert "1 of 3 articles · mentioned 1998" in reader.rows[0]
+        assert date(1998, 1, 1) in screen.asked.span
+        assert "1 of 3 articles · mentioned Jan 1998" in reader.rows[0]
         assert isinstance(reader.app.focused, ArticleList)
 
 
@@ -345,3 +346,15 @@ async def test_an_account_that_leads_to_a_word_list_is_an_account_again(visit, l
         await somebody.press("A", "enter", "A", "j", "enter", "q")
         assert isinstance(somebody.app.screen, AccountScreen)
         assert somebody.app.screen.query_one(AccountList).cursor == 1
+
+
+async def test_going_round_the_panes_and_back_and_forth_leaves_one_step(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("enter", "t", "right", "escape", "d", "d", "enter", "tab", "tab", "tab")
+        navigator = reader.app.screen.navigator
+        while navigator.here.pane is not Pane.READER:
+            await reader.press("tab")
+        assert len(navigator.state[0].places) <= 1
+        await reader.press("q")
+        assert navigator.here.pane is Pane.LIST
+        assert navigator.state[0].last is None

@@ -149,10 +149,11 @@ async def test_p_narrows_to_what_is_written_and_widens_again(visit, tmp_path: Pa
         assert "=retrait" in visiting.rows[0]
         assert "1 of 4 articles" in visiting.rows[0]
         assert "also:" not in visiting.rows[1]
-        await visiting.press("p")
-        assert "2 of 4 articles" in visiting.rows[0]
         await visiting.press("q")
-        assert "=retrait" in visiting.rows[0]
+        assert "2 of 4 articles" in visiting.rows[0]
+        await visiting.press("p", "p")
+        assert "2 of 4 articles" in visiting.rows[0]
+        assert visiting.app.screen.navigator.state[0].last is None  # what is taken back is no step
 
 
 async def test_capital_w_widens_by_words_that_can_be_seen(visit, tmp_path: Path):

@@ -124,3 +124,18 @@ async def test_copies_that_are_folded_away_are_left_out_and_counted(visit, lost_
         assert any("without 1 folded" in notice.message for notice in reader.app._notifications)
         await reader.press("X", "x", "enter")
         assert "Wrote 4 articles" in reader.text
+
+
+async def test_a_row_without_a_passage_says_that_its_citation_alone_is_copied(visit, dossier):
+    async with visit(dossier, (80, 24)) as reader:
+        await reader.press("y")
+        assert "the citation alone, since no passage is shown here" in " ".join(reader.text.split())
+        assert "with their citation" not in reader.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_what_is_said_covers_whole_lines(visit, dossier, size):
+    async with visit(dossier, size) as reader:
+        await reader.press("y")
+        toast = reader.app.screen.query("Toast").first().region
+        assert (toast.x, toast.right, toast.bottom) == (0, size[0], size[1])

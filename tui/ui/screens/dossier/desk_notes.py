@@ -43,6 +43,7 @@ class DeskNotes:
         The paragraph is meant where the reader has the focus; from elsewhere, the whole article is.
         """
         reader = self._screen.query_one(Reader)
+        self._screen.app.clear_notifications()  # what was said would cover the keys that keep the note
         if self._editor is not None:
             self._editor.focus()
         elif reader.reading is None:

@@ -18,6 +18,7 @@ from tui.ui.widgets.text_line import TextLine
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.questions import Questions
     from tui.ui.screens.dossier.screen import DossierScreen
+    from tui.ui.screens.waiting import WaitingScreen
 
 FEW = 500
 """Articles up to which a new folder is read so soon that what needs all of them can wait."""
@@ -42,7 +43,8 @@ class FolderSync:
         """Whether the folder was read to its end since the program began."""
         self._new = not explorer.count
         """Whether nothing was known of the folder when the program began."""
-        self._postponed: Callable[[], object] | None = None
+        self._waiting: WaitingScreen | None = None
+        """The line that is shown while a screen that was asked for has to wait."""
         self.busy = True
         """Whether files are being read, by this program or another one."""
         self.sums: Sums | None = None
@@ -52,12 +54,14 @@ class FolderSync:
         """Read the folder."""
         self._questions.refresh()
 
-    def postpones(self, act: Callable[[], object]) -> bool:
+    def postpones(self, act: Callable[[], None]) -> bool:
         """Do something once a new folder of few articles is read; say whether it has to wait for that."""
         waits = self._new and self.busy and not self._read_whole and self._explorer.count <= FEW
         if waits:
-            self._postponed = act
-            self._screen.notify(_("One moment: the articles are still being read."), timeout=4)
+            from tui.ui.screens.waiting import WaitingScreen
+
+            self._waiting = WaitingScreen()
+            self._screen.app.push_screen(self._waiting, lambda wanted: act() if wanted else None)
         return waits
 
     def begin_again(self) -> None:
@@ -103,14 +107,20 @@ class FolderSync:
         if self._asked_for and not event.busy:
             self._asked_for = False
             self._screen.notify(again_words(event.changed, self.sums), timeout=3)
-        act, self._postponed = (self._postponed, None) if not event.busy else (None, self._postponed)
-        if act is not None:
-            self._screen.call_after_refresh(act)
-        else:
+        if event.busy or not self._end_waiting(wanted=True):
             self._columns.offer(event.columns, self.again)
         return event.changed or not self._explorer.count
 
+    def _end_waiting(self, *, wanted: bool) -> bool:
+        """Open what has to wait, unless it is not `wanted` any more; say whether anything had to."""
+        waiting, self._waiting = self._waiting, None
+        waits = waiting is not None and waiting.is_current
+        if waiting is not None and waits:
+            waiting.dismiss(wanted)
+        return waits
+
     def fail(self) -> None:
         """Forget that somebody expects a message: they got one about the failure."""
+        self._end_waiting(wanted=False)
         self._asked_for = False
         self.busy = self.busy and self._questions.refreshing

@@ -75,13 +75,13 @@ class Navigator:
             self.home()
             return
         if pane is not self._pane:
-            self._trail = self._trail.pushed(self.here)
+            self._trail = self._trail.hopped(self.here, pane)
         self._enter(pane)
 
     def ask(self, query: Query) -> None:
         """Ask something else; the question before is one place back."""
         if query != self._screen.asked:
-            self._trail = self._trail.pushed(self.here)
+            self._trail = self._trail.reasked(self.here, query)
             self._expect(None)
             self._screen.asked = query
 
@@ -91,6 +91,7 @@ class Navigator:
 
     def home(self) -> None:
         """Go to the list: the article and the question stay, and nothing is added to the trail."""
+        self._trail = self._trail.hopped(self.here, Pane.LIST)
         self._enter(Pane.LIST)
 
     def back(self) -> bool:
@@ -155,8 +156,7 @@ class Navigator:
         pane = _pane_of(focused)
         if pane is None or pane is self._pane or self._screen.app.screen is not self._screen:
             return
-        if pane is not Pane.LIST:
-            self._trail = self._trail.pushed(self.here)
+        self._trail = self._trail.hopped(self.here, pane)
         self._pane, self._entered = pane, self._screen.asked
 
     def arrive(self, view: View) -> None:

@@ -31,9 +31,10 @@ class StatusLines:
         screen.query_one("#count", TextLine).words = count_words(view)
         screen.query_one("#tally", TextLine).words = count_words(view, brief=True)
         explorer = screen.explorer
-        about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed)
         explained = stop_words(reader.date, reader.notes, screen.size.width, screen.desk.writer)
-        notice = explorer.notice or screen.desk.trouble or about
+        trouble = explorer.notice or screen.desk.trouble
+        about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed)
+        notice = ((trouble, "muted"),) if trouble else about
         screen.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
 
     def show_hints(self) -> None:

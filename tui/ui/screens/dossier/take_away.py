@@ -15,7 +15,7 @@ from tui.core.citable import citable_heads
 from tui.core.exported import exported
 from tui.locale import N_, _
 from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.screens.dossier.panes_screen import PanesScreen
 from tui.ui.widgets.article_list import ArticleList
 
@@ -52,7 +52,7 @@ class TakingScreen(PanesScreen):
         if part == Part.TEXT and not passage:
             self.notify(_("No passage is shown here; enter reads the article."), timeout=3)
             return
-        self.notify(copy(self.app, worded(Part(part), passage, head, citation_style()), head), timeout=4, markup=False)
+        self.notify(copy_part(self.app, Part(part), passage, head), timeout=4, markup=False)
 
     def action_origin(self) -> None:
         """Show where the article under the cursor comes from, and open that on request."""

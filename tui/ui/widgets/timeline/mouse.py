@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.timeline.layout import Zone
-from tui.timeline.slider import Handle, nearest, put, swept
+from tui.timeline.slider import Handle, nearest, put
 from tui.timeline.window import Window
 
 if TYPE_CHECKING:
@@ -75,10 +75,11 @@ class TimelineMouse:
         """Bring what the mouse holds to a bucket."""
         timeline = self._timeline
         if isinstance(self._held, Handle):
+            number = window.folds.stretch(number)[self._held is Handle.END]
             timeline.choose(put(self._held, timeline.span, window.granularity, number, window.extent))
         elif self._held is not None and (self._swept or number != self._held):
             self._swept = True
-            timeline.choose(swept(window.granularity, self._held, number))
+            timeline.choose(window.swept(self._held, number))
 
     def _move(self, event: events.MouseMove, window: Window) -> None:
         """Drag what is held, scrolling at the edges; else say what the mouse points at."""
@@ -105,7 +106,7 @@ class TimelineMouse:
         """Choose the bucket that is clicked twice."""
         x, y = event.get_content_offset_capture(self._timeline)
         if self._place(x, y, window) is Zone.BARS:
-            self._timeline.choose(window.granularity.numbered(window.bucket(self._timeline.geometry.column(x))))
+            self._timeline.choose(window.stretch(window.bucket(self._timeline.geometry.column(x))))
 
     def _scroll(self, event: events.MouseScrollDown | events.MouseScrollUp, window: Window) -> None:
         """Scroll by a tenth of what is visible."""

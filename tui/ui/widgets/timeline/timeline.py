@@ -24,6 +24,7 @@ from tui.locale import N_, _
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
+from tui.timeline.folding import empty_stretches
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram, beyond, occupied, peaks
 from tui.timeline.layout import Layout
@@ -46,7 +47,7 @@ class Timeline(Widget, can_focus=True):
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
         "• stands over articles that are new since the last visit. Below the bars, ◆ is an event that several sources "
-        "report, ◇ one whose date they dispute."
+        "report, ◇ one whose date they dispute. ┈ >2 y ┈ is a stretch without any article, and how long it is."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in (*CellRole, *outlet_roles())}
@@ -96,6 +97,7 @@ class Timeline(Widget, can_focus=True):
         self.window: Window | None = None
         """The time that is looked at; None where nothing has a date."""
         self._core: Span | None = None  # the time that the first view shows whole
+        self._empty: tuple[Span, ...] = ()  # the long stretches without anything, which are folded
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
         self._histograms: tuple[Window, Histogram, Histogram] | None = None
@@ -122,7 +124,10 @@ class Timeline(Widget, can_focus=True):
         events_here = placed.get(marked, ()) if marked is not None else ()
         new = new_by_bucket(self.new, window.granularity) if self.clock is Clock.PUBLISHED else {}
         fresh = new.get(marked, 0) if marked is not None else 0
-        captions = slider_captions(found, whole, self.span, extent, marked, milestones=events_here, new=fresh)
+        folded = window.folded(marked) if marked is not None else None
+        captions = slider_captions(
+            found, whole, self.span, extent, marked, milestones=events_here, new=fresh, folded=folded
+        )
         signs = {
             number: any(each.disputed for each in those)
             for number, those in placed.items()
@@ -194,7 +199,8 @@ class Timeline(Widget, can_focus=True):
     def watch_whole(self, whole: Tally) -> None:
         """Lay out other time."""
         self._histograms = None
-        self._core = core_of(whole)
+        self._empty = empty_stretches(whole)
+        self._core = core_of(whole, self._empty)
         self._fit()
 
     def watch_article(self) -> None:
@@ -224,9 +230,10 @@ class Timeline(Widget, can_focus=True):
         if extent is None or self._core is None or not width:
             self.window = None
         else:
-            home = Window.home(extent, self.geometry.window_width, self._core)
-            stays = old is None or old == Window.home(old.extent, old.width, old.core)
-            self.window = home if stays or old is None else old.over(extent, self._core).resized(home.width)
+            home = Window.home(extent, self.geometry.window_width, self._core, self._empty)
+            stays = old is None or old == Window.home(old.extent, old.width, old.core, old.empty)
+            over = None if stays or old is None else old.over(extent, self._core, self._empty)
+            self.window = home if over is None else over.resized(home.width)
             reach = self._core if old is None else extent
             self._day = self.window.nearest(min(max(self._day, reach.first), reach.last))
         self.redraw()
@@ -281,12 +288,13 @@ class Timeline(Widget, can_focus=True):
 
     def action_step(self, buckets: int) -> None:
         """Move the cursor by buckets."""
-        self.point(self._cursor + buckets)
+        if self.window is not None:
+            self.point(self.window.stepped(self._cursor, buckets))
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by as many buckets as are visible."""
         if self.window is not None:
-            self.point(self._cursor + pages * self.window.shown)
+            self.point(self.window.stepped(self._cursor, pages * self.window.shown))
 
     def action_edge(self, direction: int) -> None:
         """Move the cursor to the first or the last date."""
@@ -322,7 +330,8 @@ class Timeline(Widget, can_focus=True):
     def action_fit(self) -> None:
         """Show all of time from the first date to the last; where that is shown, only where most dates are."""
         if self.window is not None:
-            most, whole = (Window.home(self.window.extent, self.window.width, core) for core in (self._core, None))
+            now = self.window
+            most, whole = (Window.home(now.extent, now.width, core, now.empty) for core in (self._core, None))
             self._look(most if self.window == whole else whole)
             if most == whole:
                 self.notify(_("All of time is in sight."), timeout=2)
@@ -346,8 +355,8 @@ class Timeline(Widget, can_focus=True):
         """Fit the window to all of time, or again to where most of the dates lie."""
         extent, old = self.whole.extent, self.window
         if extent is not None and old is not None:
-            self._core = core_of(self.whole) if old.core == extent else extent
-            self._look(Window.home(extent, old.width, self._core))
+            self._core = core_of(self.whole, self._empty) if old.core == extent else extent
+            self._look(Window.home(extent, old.width, self._core, self._empty))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
@@ -356,14 +365,14 @@ class Timeline(Widget, can_focus=True):
             if self.span is None and (buckets > 0) is (end is Handle.END):
                 # There is nothing beyond all time: the span begins at the cursor, as a selection does.
                 self.choose(window.granularity.numbered(self._cursor))
-            self.choose(moved(end, self.span, window.granularity, buckets, window.extent))
+            self.choose(moved(end, self.span, window.granularity, buckets, window.extent, stepped=window.stepped))
             start, stop = window.granularity.reach(self.span or window.extent)
             self._look(window.showing(start if end is Handle.START else stop))
 
     def action_apply(self) -> None:
         """Choose the bucket under the cursor, unless the span changed after the cursor moved; then leave."""
         if self.window is not None and (self.span is None or self._cursor_moved):
-            self.choose(self.window.granularity.numbered(self._cursor))
+            self.choose(self.window.stretch(self._cursor))
         self.post_message(self.Left("back"))
 
     def action_drop(self) -> None:
