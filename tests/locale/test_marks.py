@@ -84,6 +84,7 @@ MODULES = {
     "tui/importing/html/title.py": WORDS_OF_TEXTS,
     "tui/importing/mail/forwarded.py": WORDS_OF_FORMATS,
     "tui/importing/mail/header.py": WORDS_OF_TEXTS,
+    "tui/importing/mail/outlook.py": WORDS_OF_FORMATS,
     "tui/importing/mail/text.py": WORDS_OF_TEXTS,
     "tui/importing/markup/": WORDS_OF_FORMATS,
     "tui/importing/pdf/paragraphs.py": WORDS_OF_TEXTS,

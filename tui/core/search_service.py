@@ -225,15 +225,18 @@ class SearchService:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)
         language = self._language(head.language)
-        marks = find_marks(tree, text, language, barred=self._barred)
+        marks = find_marks(tree, text, language, barred=self._barred, told=bool(head.language))
         snippet = best_passage(text, marks) if marks else None
-        return Row.of(head, score, snippet, find_marks(tree, head.title, language, "title", self._barred), len(marks))
+        titled = find_marks(tree, head.title, language, "title", self._barred, told=bool(head.language))
+        return Row.of(head, score, snippet, titled, len(marks))
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the marks of a query."""
         language = self._language(article.language)
-        marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred)
-        return Reading(number, article, marks, find_marks(tree, article.title, language, "title", self._barred))
+        told = bool(article.language)
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred, told=told)
+        titled = find_marks(tree, article.title, language, "title", self._barred, told=told)
+        return Reading(number, article, marks, titled)
 
     def _barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word that the engine took for other words; waits for no lock."""

@@ -93,8 +93,8 @@ class Searching:
         """Return the places of a text, and those of its title, that a query asks for."""
         language = article.language or self.main_language
         return (
-            find_marks(tree, article.text, language, "text", self.barred),
-            find_marks(tree, article.title, language, "title", self.barred),
+            find_marks(tree, article.text, language, "text", self.barred, told=bool(article.language)),
+            find_marks(tree, article.title, language, "title", self.barred, told=bool(article.language)),
         )
 
     def whole(self, clock: Clock, stop: Stop) -> Tally:
