@@ -163,6 +163,8 @@ class Speech:
             return _itself(people[-1] if relative else last)
         for noun in reversed(list(_NOUN.finditer(bare, max(0, stop - _NEAR), stop))):
             if noun.end() >= stop - 1:
+                if people and bare[people[-1].end - start : noun.start()] == ", ":  # Ada Holm, the mayor, said
+                    return _itself(people[-1])
                 return self._titled(noun["title"], start + noun.start(), start + noun.end())
         if not people or _PARTED.search(bare, people[0].end - start, stop):
             return None
