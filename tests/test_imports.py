@@ -66,3 +66,19 @@ def test_nothing_that_reaches_a_network_is_loaded_without_an_engine(
         check=True,
     )
     assert done.stderr == "\n"
+
+
+def test_the_rules_that_search_texts_are_loaded_only_when_a_text_is_searched(
+    process_environment: dict[str, str],
+) -> None:
+    code = "import sys, tui.core.explorer, tui.core.mention_service, tui.core.search_service, tui.core.figure_service"
+    rules = ("tui.dates.resolver", "tui.figures.finder", "tui.names.finder", "tui.names.table")
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; print(*(name for name in {rules!r} if name in sys.modules))"],
+        env=process_environment,
+        cwd=Path(tui.__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "\n"

@@ -27,6 +27,8 @@ ENGLISH = [
     ("a name that opens one and stands within", "Brandt left. They saw Brandt go.", ["Brandt", "Brandt"]),
     ("a name before a verb of speech", "Quellan said it was late.", ["Quellan"]),
     ("a word that is also written small", "The Ferry left; a ferry is slow.", []),
+    ("a surname that is a word as well", "They saw President Bush behind a bush.", ["Bush"]),
+    ("a numeral", "They saw Queen Adelaide II and Pope Urban IV.", ["Adelaide II", "Urban IV"]),
     ("a particle within", "He saw Omar al-Fanar and Ludo van der Meer there.", ["Omar al-Fanar", "Ludo van der Meer"]),
     ("a hyphen with a small part", "The Oslo-based crew met Kim Su-min.", ["Kim Su-min"]),
     ("two places and a hyphen", "The Kenya-Uganda ferry sank.", ["Kenya", "Uganda"]),

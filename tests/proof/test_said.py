@@ -9,6 +9,8 @@ from tui.proof.said import said
 CASES = [
     ("behind it", "“We go home now. Nobody stays,” Foreign Minister Ada Holm said.", "en", ["Ada Holm"]),
     ("before it", "Mayor Lena Brandt said: “The harbour is closed.” Gulls cried.", "en", ["Lena Brandt"]),
+    ("inverted, with titles", "“We go home,” said Kenyan Foreign Minister Ada Holm.", "en", ["Ada Holm"]),
+    ("on a channel", "“We go home,” Ada Holm, the mayor, said on SNO.", "en", ["Ada Holm"]),
     ("in French", "« Nous partons demain », a déclaré Salima Koné à Orma.", "fr", ["Salima Koné"]),
     ("nobody by name", "“The harbour is closed,” he said.", "en", [None]),
     ("two speakers", "“Yes,” Ada Holm said. “Never,” Lena Brandt said.", "en", ["Ada Holm", "Lena Brandt"]),

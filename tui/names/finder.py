@@ -19,13 +19,16 @@ from tui.names.name import Name
 from tui.names.people import resolved
 from tui.names.pieces import Piece, pieces
 from tui.names.places import places
-from tui.names.vocabulary import PARTICLES, SPEECH
+from tui.names.vocabulary import PARTICLES, SPEECH, TITLES
 from tui.names.words import ACRONYM, COMMON, INITIAL, OTHER, PLACE, SMALL, WRAPPED, Word, capitalised
 
 _OPENS = re.compile(r"(?:\A|[.!?…:;•|][\"'”’»)\]*_]*\s|\n)[\s\W]*\Z|[“«\"‘]\s?\Z|[)\d]\s[-–—]+\s\Z")
 _AROUND = 12
 """Characters before a word that tell whether a sentence begins with it."""
 _FOLLOWS = re.compile(r" (?:(?:a|ont|has|had) )?([^\W\d_]*)")
+_NUMERAL = re.compile(r"[IVX]+")
+_WORD_BEFORE = re.compile(r"([^\W\d_][^\W\d_-]+) \Z")
+_LONGEST_TITLE = 24
 _HEADING = re.compile(r"^[^\n]{12,150}(?<![.!?,;:])$", re.MULTILINE)
 _CAPITALS = 0.75
 """How many of the longer words of a heading begin with a capital."""
@@ -161,7 +164,8 @@ def _judged(text: str, cut: Sequence[Piece], language: str) -> Iterator[Name]:
         else:
             certain = True
         start, end = words[0].start, words[-1].end
-        yield Name(start, end, written := _even(text[start:end]), written, certain, _is_person(words, piece.titled))
+        person = _is_person(words, piece.titled or _is_titled(text, start))
+        yield Name(start, end, written := _even(text[start:end]), written, certain, person)
 
 
 def _is_certain(text: str, words: Sequence[Word], sure: set[str]) -> bool:
@@ -202,8 +206,16 @@ def _is_shouted(text: str, piece: Piece) -> bool:
     return len(line) > len(piece.words[0].raw) + _AROUND and line.isupper()
 
 
+def _is_titled(text: str, start: int) -> bool:
+    """Say whether a title that is written small stands directly before a place."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
+    return before is not None and fold(before[1]) in TITLES
+
+
 def _is_person(words: Sequence[Word], titled: bool) -> bool:
     """Say whether words have the form of a person's name, or a title stands before a single one."""
+    if len(words) > 1 and _NUMERAL.fullmatch(words[-1].raw):  # Elizabeth II
+        words = words[:-1]
     if not all(word.kind in (OTHER, INITIAL, PLACE) for word in words) or words[-1].kind == PLACE:
         return False
     return titled or (len(words) > 1 and words[0].kind != PLACE)

@@ -101,7 +101,7 @@ def _joins(left: Sequence[Word], right: Sequence[Word], french: bool) -> bool:
         case "de" if body or low in BEFORE_OF:
             held = len(left) > 1 or low not in NOT_OF
         case "de":
-            held = len(left) == 1 and last.kind == following.kind == OTHER and not french
+            held = {each.kind for each in left} - {TITLE} == {OTHER} and following.kind == OTHER and not french
         case "of":
             held = (body or (low in BEFORE_OF and last.kind != TITLE)) and following.kind != DAY
         case "for":
@@ -152,7 +152,7 @@ def _as_used(word: Word, part: Sequence[Word], rest: Sequence[Word], titled: boo
         kind = PLACE
     elif kind == OPENER and _is_particle(word, part, rest, french and first):
         kind = OTHER
-    elif kind == LINKED and [each.kind for each in part] == [OTHER] and word.link == " ":
+    elif kind == LINKED and len(part) == 1 and (titled or part[0].kind == OTHER) and word.link == " ":
         kind = LINKED if word.raw.rpartition("-")[2] in TIED_BY_HYPHEN else OTHER  # Ban Ki-moon
     elif kind == INITIAL and french and not part and word.raw == "M.":
         kind = TITLE
@@ -188,38 +188,41 @@ def _untitled(part: list[Word]) -> list[Word]:
 
 def _named(part: Sequence[Word], opens: bool, titled: bool) -> Iterator[Piece]:
     """Yield the name that a few words are, if they are one."""
-    words = list(part)
-    if fold(" ".join(word.raw for word in words)) in KNOWN:
+    spelled = fold(" ".join(word.raw for word in part))
+    words = list(part) if spelled in KNOWN else _trimmed(part, titled)
+    opens = opens and bool(words) and words[0] is part[0]
+    kinds = "".join(word.kind for word in words)
+    tied = titled or len(words) < 3 or kinds[0] not in (PLACE, ACRONYM) or kinds[1:].strip(OTHER)
+    if words and not tied:  # UN envoy Ada Holm, where the envoy is left out
+        yield Piece((words.pop(0),), opens, titled=False)
+        opens = False
+    if spelled in KNOWN or (kinds != INITIAL and not _EXACT.isdisjoint(kinds)):
         yield Piece(tuple(words), opens, titled)
-        return
+    elif len(words) == 1:
+        if titled and kinds == COMMON:  # President Bush, and a bush
+            yield Piece((words[0]._replace(kind=OTHER),), opens=False, titled=True)
+    elif words:
+        spelled = fold(" ".join(word.raw for word in words))
+        if spelled in places() or (BODY in (kinds[-1], kinds[0]) and kinds.strip(MODIFIER)):
+            yield Piece(tuple(words), opens, titled)
+        elif not kinds.strip(COMMON) and not opens:
+            yield Piece(tuple(words), True, titled)
+
+
+def _trimmed(part: Sequence[Word], titled: bool) -> list[Word]:
+    """Return a part without the peoples and modifiers before its name; empty where it only names a people."""
+    words = list(part)
     while words and words[0].kind == PEOPLE and not _is_body(words):
         words.pop(0)
-        opens = False
     if words and words[-1].kind == PEOPLE:
-        return
+        return []
     while len(words) > 1 and words[0].kind == MODIFIER and words[1].kind in (ACRONYM, PLACE):
+        words.pop(0)
+    if len(words) > 2 and words[0].kind == MODIFIER and all(word.kind == OTHER for word in words[1:]):
         words.pop(0)
     while len(words) > 2 and words[0].kind == KIND and titled:
         words.pop(0)
-    if not words:
-        return
-    kinds = "".join(word.kind for word in words)
-    if (
-        len(words) > 2 and kinds[0] in (PLACE, ACRONYM) and not kinds[1:].strip(OTHER)
-    ):  # UN envoy Ada Holm, without envoy
-        yield Piece((words.pop(0),), opens, titled=False)
-        opens = False
-    if any(kind in _EXACT for kind in kinds):
-        if len(words) > 1 or words[0].kind != INITIAL:
-            yield Piece(tuple(words), opens, titled)
-        return
-    if len(words) == 1:
-        return
-    spelled = fold(" ".join(word.raw for word in words))
-    if spelled in places() or (BODY in (kinds[-1], kinds[0]) and kinds.strip(MODIFIER)):
-        yield Piece(tuple(words), opens, titled)
-    elif kinds.strip(COMMON) == "" and not opens:
-        yield Piece(tuple(words), True, titled)
+    return words
 
 
 def _is_body(words: Sequence[Word]) -> bool:

@@ -33,7 +33,7 @@ _WORD = re.compile(
     rf"(?<![^\W_])(?<!/)(?:[A-Z]\.(?:-?[A-Z]\.)++|[A-Z]\.(?=[ \u00a0]?[A-Z])"
     rf"|{_CAPITAL}{_SIGN}*+(?:(?:-|['’](?![sS]\b)|&){_SIGN}+)*+)"
 )
-SMALL = re.compile(r"(?<![\w.'’-])[a-zß-öø-ÿ]\w+")
+SMALL = re.compile(r"(?<![\w.'’/@#-])[a-zß-öø-ÿ]\w+")
 """A word that is written small; what follows an elision or a hyphen is none."""
 
 _ARTICLES = re.compile(r"(?:[LlDd]|[Qq]u)['’]")

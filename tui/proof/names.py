@@ -8,39 +8,22 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from tui.base.folding import fold
+from tui.names import find_names
+from tui.names.vocabulary import MODIFIERS, PEOPLES, TITLES, word_set
 from tui.proof.archive import Archive, SourceText
 from tui.proof.values import Change, Verdict
 from tui.search.analysis import words
 
-_RANKS = (
-    *("deputy", "vice", "former", "acting", "interim", "prime", "foreign", "defence", "defense", "finance", "interior"),
-    *("transitional", "under", "chief"),
-)
-"""Words before a title that belong to it."""
-_TITLES = (
-    *(
-        "president",
-        "minister",
-        "secretary-general",
-        "secretary general",
-        "secretary of state",
-        "secretary",
-        "ambassador",
-    ),
-    *("lieutenant colonel", "lieutenant-colonel", "lieutenant general", "lieutenant", "general", "colonel", "major"),
-    *("captain", "brigadier", "admiral", "commander", "spokesman", "spokeswoman", "spokesperson", "chancellor"),
-    *("chairman", "chairwoman", "executive", "governor", "senator", "judge", "professor", "envoy", "director"),
-    *("imam", "king", "queen", "prince", "pope", "bishop", "mayor", "sen.", "gen.", "col.", "lt.", "gov.", "rep."),
-    *("dr.", "dr", "prof.", "premier ministre", "première ministre", "vice-ministre", "présidente", "président"),
-    *("secrétaire générale", "secrétaire général", "général", "capitaine", "commandant", "ambassadeur", "ambassadrice"),
-    *("porte-parole", "chancelier", "chancelière", "directeur", "directrice", "gouverneur", "maire"),
-)
-_MINISTRY = r"ministre(?: (?:de la |de l['’]|des |du |de )[^\W\d_][\w’' -]{2,40}?)?"
-_PARTICLES = "al|el|ag|ould|bin|ben|de|du|von|van|der|da|dos|Ag|Ould"
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*[^\W_]"
-_NAME = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES})[ -])?(?:{_CAPITAL}|[^\W\d_a-z]\.)){{0,3}}"
-_TITLE = rf"(?i:(?:(?:{'|'.join(_RANKS)})[ -])*(?:{'|'.join(map(re.escape, _TITLES))}|{_MINISTRY}))"
-_TITLED = re.compile(rf"(?<!\w)(?P<title>{_TITLE}),? (?P<name>{_NAME})")
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
+_TITLES = TITLES - word_set("""
+    mr mrs ms miss m mm mme mlle me monsieur madame sir lady dame father brother sister singer actor actress
+""")
+"""Titles that an article may be wrong about; forms of address are none."""
+_TIES = word_set("of des de la du")
+_WITHIN_TITLE = MODIFIERS | PEOPLES | _TIES | word_set("state affaires affairs")
+"""Words between a title and a name that belong to the title."""
+_IN_TITLES = _TITLES | _WITHIN_TITLE
 _NEAR = 12
 """Words around a name among which its title is looked for."""
 _FARTHEST = 2
@@ -70,8 +53,26 @@ class Named:
 
 def titled_names(text: str, start: int, end: int) -> Iterator[Titled]:
     """Yield the names with a title before them in a part of a text."""
-    for found in _TITLED.finditer(text, start, end):
-        yield Titled(found.start(), found.end(), found["title"], found["name"])
+    for name in find_names(text[start:end]):
+        title = _title_before(text, start, start + name.start) if name.person else None
+        if title is not None:
+            yield Titled(title[0], start + name.end, text[title[0] : title[1]], name.text)
+
+
+def _title_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the title stands that ends at a name; None where none does."""
+    first, next_word, stop = end, end, end
+    for word in reversed(list(_TITLE_WORD.finditer(text, start, end))):
+        low = fold(word[0]).rstrip(".")
+        adjacent = next_word == end
+        if text[word.end() : next_word].strip(" ,-" if adjacent else " -") or low not in _IN_TITLES:
+            break
+        if adjacent and low in _TIES:
+            break
+        stop = word.end() if adjacent else stop
+        next_word = word.start()
+        first = next_word if low in _TITLES or (low in MODIFIERS and first < end) else first
+    return (first, stop) if first < end else None
 
 
 def look_up(titled: Titled, near: Iterable[SourceText], archive: Archive) -> Named | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tui.base.folding import fold
 from tui.names import Name
-from tui.names.vocabulary import TITLES
+from tui.names.vocabulary import MODIFIERS, PEOPLES, TITLES
 
 _INVERTING = (
     r"said|says|added|adds|explained|explains|noted|replied|declared|stressed|insisted|warned|recalled|wrote|argued|concluded"
@@ -69,6 +69,8 @@ _GOVERNED = re.compile(
 )
 _PARTED = re.compile(r"[;:]|(?<!\w)(?:that|que|qui|who|which)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DESCRIBING = TITLES | MODIFIERS | PEOPLES | {"the", "le", "la"}
+"""Words that may stand before whoever speaks, also with a capital."""
 _TITLE_BEFORE = re.compile(r"(?<![\w-])(?:[\w’'-]+ ){1,8}[\w’'-]+,? $")
 _TITLE_BEHIND = re.compile(r",[^,;.]+")
 _NEAR = 70
@@ -161,6 +163,8 @@ class Speech:
             return _itself(people[-1] if relative else last)
         for noun in reversed(list(_NOUN.finditer(bare, max(0, stop - _NEAR), stop))):
             if noun.end() >= stop - 1:
+                if people and bare[people[-1].end - start : noun.start()] == ", ":  # Ada Holm, the mayor, said
+                    return _itself(people[-1])
                 return self._titled(noun["title"], start + noun.start(), start + noun.end())
         if not people or _PARTED.search(bare, people[0].end - start, stop):
             return None
@@ -171,7 +175,9 @@ class Speech:
         lead = _LEAD.match(bare, place)
         reach = lead.end() if lead is not None else place
         for name in names:
-            if start + place <= name.start <= start + reach:
+            between = bare[place : max(place, name.start - start)]
+            described = "," not in between and all(fold(word) in _DESCRIBING for word in _WORD.findall(between))
+            if start + place <= name.start and (name.start <= start + reach or described):
                 other = not name.person and _PART_OF.match(bare, name.end - start)
                 return None if other else _itself(name)
         noun = _NOUN.match(bare, place + (len(bare[place:]) - len(bare[place:].lstrip())))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.names.people import key_of
-from tui.names.table import NameTable
 from tui.search.facets import MOST, Choice, Facet, clause
 from tui.search.language.tree import And, Leaf, Near, Node, Or, Phrase, Word, any_of, leaves
 from tui.search.marks import find_marks
+
+if TYPE_CHECKING:
+    from tui.names.table import NameTable
 
 FIELD = "name"
 """The field of names."""
