@@ -268,6 +268,7 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     figuring.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     figuring.add_argument("--questions", action="store_true", help=_("group them by what they answer, with verdicts"))
     figuring.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    figuring.add_argument("--markdown", action="store_true", help=_("the questions as text with headings"))
     comparing = verb("compare", _("Hold two articles side by side, or one against its copies."), "qkxm wpda --html")
     comparing.add_argument("ids", nargs="+", metavar="ID", help=_("two articles; of one alone, what its copies cut"))
     comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))
@@ -296,6 +297,7 @@ def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     quoting = verb("quotes", _("List the quotations of the texts, and who says them."), "camp* --by Diop")
     quoting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     quoting.add_argument("--by", default=None, metavar="NAME", help=_("those of one speaker: words of the name"))
+    quoting.add_argument("--indirect", action="store_true", help=_("also what is told without quotation marks"))
     quoting.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 
