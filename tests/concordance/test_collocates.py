@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.concordance import Document, collocates, dispersion_bar, dispersions, lines_of
 from tui.concordance.collocates import log_likelihood
-from tui.search.analysis import words
+from tui.concordance.counts import counted
 
 TEXT = (
     "A fishing boat sank. The fishing boat was old. The boat sails. Fishing is over. " + "Snow fell on the hill. " * 20
@@ -18,8 +17,7 @@ TEXT = (
 
 def test_the_words_that_stand_beside_a_match_more_often_than_chance_has_it():
     marks = [found.span() for found in re.finditer("boat", TEXT)]
-    counted = Counter(words(TEXT))
-    found = collocates(lines_of(Document("a", TEXT), marks, 1), counted, counted.total())
+    found = collocates(lines_of(Document("a", TEXT), marks, 1), counted([TEXT]))
     assert [each.word for each in found] == ["fishing"]
     (fishing,) = found
     assert (fishing.beside, fishing.everywhere) == (2, 3)

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.concordance.collocates import log_likelihood
-from tui.concordance.keyness import Keyness, WordCounts, counted, keywords
+from tui.concordance.counts import WordCounts, counted
+from tui.concordance.keyness import Keyness, keywords
 from tui.concordance.wording import compared_words, keyword_sentence
 
-OURS = [["boat"] * 20 + ["hill"] * 80] * 3
-THEIRS = [["snow"] * 20 + ["hill"] * 80 + ["boat"]] * 3
+OURS = ["boat " * 20 + "hill " * 80] * 3
+THEIRS = ["snow " * 20 + "hill " * 80 + "boat"] * 3
+
+WORDS = ["boat", "hill", "snow", "august"]
 
 
 def test_the_words_that_stand_here_more_often_come_first_and_those_more_seldom_last():
@@ -28,7 +31,7 @@ def test_the_words_that_stand_here_more_often_come_first_and_those_more_seldom_l
 
 
 def test_what_one_article_alone_says_is_no_key_word():
-    assert keywords(counted([["boat"] * 50, ["hill"] * 50]), counted([["hill"] * 100])) == []
+    assert keywords(counted(["boat " * 50, "hill " * 50]), counted(["hill " * 100])) == []
 
 
 def test_what_says_nothing_is_left_out():
@@ -36,12 +39,13 @@ def test_what_says_nothing_is_left_out():
 
 
 @given(
-    st.lists(st.lists(st.sampled_from("abcd"), max_size=20), max_size=5),
-    st.lists(st.lists(st.sampled_from("abcd"), max_size=20), max_size=5),
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=20), max_size=5),
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=20), max_size=5),
 )
 def test_the_other_way_round_it_is_the_same_words_with_the_other_sign(one, other):
-    found = {each.word: each for each in keywords(counted(one), counted(other))}
-    back = {each.word: each for each in keywords(counted(other), counted(one))}
+    ours, theirs = counted(map(" ".join, one)), counted(map(" ".join, other))
+    found = {each.word: each for each in keywords(ours, theirs)}
+    back = {each.word: each for each in keywords(theirs, ours)}
     assert found.keys() == back.keys()
     for word, each in found.items():
         assert each.log_likelihood == pytest.approx(-back[word].log_likelihood)
@@ -68,3 +72,12 @@ def test_the_sentence_says_how_often_how_much_oftener_and_how_sure():
         "1 copy of texts counted already left out"
     )
     assert found[0]._replace(ratio=inf, there=0).ratio == inf
+
+
+def test_a_word_that_loses_something_by_folding_is_shown_as_it_is_written():
+    found = keywords(counted(["L’été à Orma, août, août. " * 9] * 2), counted(["The summer at Orma. " * 9] * 2))
+    assert {each.word: each.written for each in found if each.word in ("aout", "ete", "summer")} == {
+        "aout": "août",
+        "ete": "été",
+        "summer": "summer",
+    }

@@ -83,8 +83,8 @@ def test_the_words_are_those_of_the_articles_that_were_found(explorer: Explorer,
     having = [
         words(text) for text in texts if any(phrases(words(part), "orma", "tolen") for part in text.split("\n\n"))
     ]
-    assert found.words.total() == sum(map(len, having))
-    assert all(found.words[word] == sum(text.count(word) for text in having) for word in found.words)
+    assert found.words.total == sum(map(len, having))
+    assert all(count == sum(text.count(word) for text in having) for word, count in found.words.words.items())
 
 
 def test_nobody_waits_for_what_is_not_wanted_any_more(explorer: Explorer):

@@ -66,4 +66,4 @@ def _print(found: Keyness, printer: Printer) -> None:
 
 def _row(word: Keyword) -> tuple[str, ...]:
     ratio = f"{word.ratio:,.1f}" if word.there else "–"
-    return word.word, f"{word.here:,}", f"{word.there:,}", ratio, f"{word.log_likelihood:,.1f}"
+    return word.written, f"{word.here:,}", f"{word.there:,}", ratio, f"{word.log_likelihood:,.1f}"

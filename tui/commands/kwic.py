@@ -93,8 +93,7 @@ def _aligned(shown: Sequence[ContextLine], printer: Printer) -> None:
 
 
 def _collocates(found: Concordance, as_csv: bool, printer: Printer) -> None:
-    total = found.words.total()
-    named = [each for each in collocates(found.lines, found.words, total) if each.word not in SMALL_WORDS]
+    named = [each for each in collocates(found.lines, found.words) if each.word not in SMALL_WORDS]
     if printer.as_json or as_csv:
         _print_table(collocate_table(named), printer)
         return
@@ -105,7 +104,7 @@ def _collocates(found: Concordance, as_csv: bool, printer: Printer) -> None:
     printer.table(
         heads,
         [
-            (each.word, str(each.beside), str(each.everywhere), f"{each.log_likelihood:.1f}", f"{each.log_dice:.1f}")
+            (each.written, str(each.beside), str(each.everywhere), f"{each.log_likelihood:.1f}", f"{each.log_dice:.1f}")
             for each in named[:_MOST_COLLOCATES]
         ],
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui.concordance.collocates import Collocate, collocates
+from tui.concordance.counts import WordCounts
 from tui.concordance.dispersion import Dispersion, dispersion_bar, dispersions
-from tui.concordance.keyness import Keyness, Keyword, WordCounts
+from tui.concordance.keyness import Keyness, Keyword
 from tui.concordance.lines import ContextLine, Document, lines_of, sampled
 from tui.concordance.sorting import ORDERS, RankedLines, sorted_lines
 

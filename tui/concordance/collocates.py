@@ -8,10 +8,11 @@ whatever the size of the dossier: at most 14.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import log, log2
 from typing import NamedTuple
 
+from tui.concordance.counts import WordCounts
 from tui.concordance.lines import ContextLine
 
 
@@ -27,28 +28,28 @@ class Collocate(NamedTuple):
     log_likelihood: float
     """Negative where it stands there more seldom than chance has it."""
     log_dice: float
+    written: str = ""
+    """The word as it is written."""
 
 
-def collocates(
-    lines: Iterable[ContextLine], everywhere: Mapping[str, int], total: int, least: int = 2
-) -> list[Collocate]:
+def collocates(lines: Iterable[ContextLine], everywhere: WordCounts, least: int = 2) -> list[Collocate]:
     """Return the words beside some matches, the surest first.
 
-    `everywhere` counts each folded word in all texts, `total` all words of these; words that stand beside a match
-    fewer than `least` times are left out. A word that stands beside two matches counts once.
+    `everywhere` counts the words of all texts; words that stand beside a match fewer than `least` times are left out. A
+    word that stands beside two matches counts once.
     """
     held = list(lines)
     found_at = {(line.document.id, place): word for line in held for place, word in line.placed_words}
     beside = Counter(found_at.values())
-    room = beside.total()
+    room, total = beside.total(), everywhere.total
     found = []
     for word, times in beside.items():
         if times < least:
             continue
-        count = max(everywhere.get(word, 0), times)
+        count = max(everywhere.words[word], times)
         likelihood = log_likelihood(times, room, count - times, max(0, total - room))
         dice = 14 + log2(2 * times / (len(held) + count))
-        found.append(Collocate(word, times, count, likelihood, min(dice, 14.0)))
+        found.append(Collocate(word, times, count, likelihood, min(dice, 14.0), everywhere.written(word)))
     return sorted(found, key=lambda each: (-each.log_likelihood, each.word))
 
 

@@ -6,39 +6,18 @@ which log-likelihood knows nothing: a word counts only where several articles ha
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
 from tui.concordance.collocates import log_likelihood
+from tui.concordance.counts import WordCounts
 
 LEAST_ARTICLES = 2
 """A word is key where so many articles have it on the side where it is more frequent."""
 LEVELS = ((15.14, "0.01 %"), (10.83, "0.1 %"), (6.64, "1 %"))
 """The log-likelihood from which on chance gives as much in so few cases (χ² with one degree of freedom)."""
-
-
-@dataclass(slots=True)
-class WordCounts:
-    """The words of some articles."""
-
-    words: Counter[str] = field(default_factory=Counter)
-    """How often each folded word stands in them."""
-    articles: Counter[str] = field(default_factory=Counter)
-    """How many of them have it."""
-    total: int = 0
-    """The words of all of them."""
-    size: int = 0
-    """How many articles they are."""
-
-    def add(self, words: Collection[str]) -> None:
-        """Count the folded words of one more article."""
-        self.words.update(words)
-        self.articles.update(set(words))
-        self.total += len(words)
-        self.size += 1
 
 
 class Keyword(NamedTuple):
@@ -61,6 +40,8 @@ class Keyword(NamedTuple):
     """How many times as frequent it is here as there; infinite where the others never have it."""
     log_likelihood: float
     """Negative where it is more seldom here."""
+    written: str = ""
+    """The word as it is written."""
 
     @property
     def chance(self) -> str:
@@ -105,14 +86,7 @@ def keywords(
                 *(word, one, other, here.articles[word], there.articles[word], mine, theirs),
                 mine / theirs if theirs else inf,
                 likelihood,
+                here.written(word) if one else there.written(word),
             )
         )
     return sorted(found, key=lambda each: (-each.log_likelihood, each.word))
-
-
-def counted(texts: Iterable[Collection[str]]) -> WordCounts:
-    """Return the counts of the folded words of some articles."""
-    counts = WordCounts()
-    for words in texts:
-        counts.add(words)
-    return counts

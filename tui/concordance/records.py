@@ -53,9 +53,9 @@ def line_table(lines: Iterable[ContextLine]) -> Table:
 
 
 def collocate_table(collocates: Iterable[Collocate]) -> Table:
-    """Return the words beside the matches."""
-    rows = [(*each[:3], round(each.log_likelihood, 3), round(each.log_dice, 3)) for each in collocates]
-    return Table(("word", "beside", "everywhere", "log_likelihood", "log_dice"), rows)
+    """Return the words beside the matches, folded and as they are written."""
+    rows = [(*each[:3], round(each.log_likelihood, 3), round(each.log_dice, 3), each.written) for each in collocates]
+    return Table(("word", "beside", "everywhere", "log_likelihood", "log_dice", "written"), rows)
 
 
 def dispersion_table(dispersions: Iterable[Dispersion]) -> Table:
@@ -77,9 +77,9 @@ def keyword_table(keywords: Iterable[Keyword]) -> Table:
             *each[:5],
             *(round(each.per_thousand, 4), round(each.others_per_thousand, 4)),
             round(each.ratio, 3) if isfinite(each.ratio) else None,
-            round(each.log_likelihood, 3),
+            *(round(each.log_likelihood, 3), each.written),
         )
         for each in keywords
     ]
     columns = ("word", "here", "there", "articles", "others", "per_thousand", "others_per_thousand")
-    return Table((*columns, "ratio", "log_likelihood"), rows)
+    return Table((*columns, "ratio", "log_likelihood", "written"), rows)

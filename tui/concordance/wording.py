@@ -17,7 +17,7 @@ def collocate_sentence(collocate: Collocate, matches: int, width: int) -> str:
         " {sure}; logDice {dice:.1f}: 14 is the most, for words that never stand apart."
     )
     return told.format(
-        word=collocate.word,
+        word=collocate.written or collocate.word,
         beside=counted(collocate.beside, "time"),
         width=width,
         matches=counted(matches, "match"),
@@ -32,7 +32,7 @@ def keyword_sentence(word: Keyword, keyness: Keyness) -> str:
     here = _side(word.here, word.articles, word.per_thousand)
     there = _side(word.there, word.others, word.others_per_thousand)
     told = _("“{word}” in these {articles}: {here}. In the {others}: {there}.").format(
-        word=word.word,
+        word=word.written or word.word,
         here=here,
         there=there,
         articles=counted(keyness.articles, "article"),

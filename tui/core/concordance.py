@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.base.progress import Stop, never
-from tui.concordance import ContextLine, Document, lines_of
+from tui.concordance import ContextLine, Document, WordCounts, lines_of
 from tui.core.archive import Archive
 from tui.core.view import Reading, View
 from tui.errors import ArticleNotFound, Cancelled
@@ -25,8 +24,8 @@ class Concordance:
 
     lines: tuple[ContextLine, ...]
     """In the order of the hits."""
-    words: Counter[str]
-    """How often each folded word stands in the articles that were found."""
+    words: WordCounts
+    """The words of the articles that were found."""
 
 
 class Gathering:
@@ -37,16 +36,14 @@ class Gathering:
         self._width = width
         self._shown = shown
         self.lines: list[ContextLine] = []
-        self.words: Counter[str] = Counter()
-        self.articles = 0
-        """How many articles were read."""
+        self.words = WordCounts()
+        """Those of the articles that were read, with their number."""
 
     def add(self, reading: Reading) -> None:
         """Add the matches of an article."""
         article, published = reading.article, reading.article.published
         read = list(tokens(article.text))
-        self.words.update([token.word for token in read])
-        self.articles += 1
+        self.words.add(article.text, read)
         document = Document(
             *(article.id, article.text, reading.number, article.title, article.source),
             day=published.iso if published else "",

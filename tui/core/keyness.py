@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from tui.base.progress import Stop, never
 from tui.base.small_words import SMALL_WORDS
-from tui.concordance.keyness import Keyness, WordCounts, keywords
+from tui.concordance import Keyness, WordCounts
+from tui.concordance.keyness import keywords
 from tui.core.archive import Archive
 from tui.core.concordance import reached, readings
 from tui.core.view import Query, View
 from tui.errors import EngineError
 from tui.locale import N_, _
-from tui.search.analysis import words
 
 _AFAR = N_(
     "Key words are counted in all texts, which an engine does not hand out: open the folder, or narrow both sides."
@@ -36,12 +36,12 @@ def keyness(
     reader = _Reader(archive, stop, report, rest.total if against is None else view.total + rest.total)
     here, there = WordCounts(), WordCounts()
     languages: set[str] = set()
-    for language, found in reader.texts(view, frozenset()):
+    for language, text in reader.texts(view, frozenset()):
         languages.add(language)
-        here.add(found)
-    for language, found in reader.texts(rest, frozenset(view.hits)):
+        here.add(text)
+    for language, text in reader.texts(rest, frozenset(view.hits)):
         if language in languages:
-            there.add(found)
+            there.add(text)
     return Keyness(
         tuple(keywords(here, there, lambda word: word in SMALL_WORDS or len(word) == 1)),
         *(here.size, here.total, there.size, there.total),
@@ -51,7 +51,7 @@ def keyness(
 
 
 class _Reader:
-    """Reads the words of articles, and of copies of one text only the first on each side."""
+    """Reads the texts of articles, and of copies of one text only the first on each side."""
 
     def __init__(self, archive: Archive, stop: Stop, report: Report, total: int) -> None:
         self._archive = archive
@@ -61,8 +61,8 @@ class _Reader:
         self._done = 0
         self.copies = 0
 
-    def texts(self, view: View, without: frozenset[int]) -> Iterator[tuple[str, list[str]]]:
-        """Yield language and folded words of the articles of a view `without` some."""
+    def texts(self, view: View, without: frozenset[int]) -> Iterator[tuple[str, str]]:
+        """Yield language and text of the articles of a view `without` some."""
         groups, seen = self._archive.groups(), set[int]()
         for reading in readings(self._archive, view, self._stop):
             if reading.number in without:
@@ -74,4 +74,4 @@ class _Reader:
                 self.copies += 1
                 continue
             seen.add(head)
-            yield reading.article.language, words(reading.article.text)
+            yield reading.article.language, reading.article.text

@@ -56,9 +56,9 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> Line:
     elif isinstance(item, Dispersion):
         row = _dispersion(item, width - 1)
     elif isinstance(item, Collocate):
-        row = _table_row(item.word, _collocate_numbers(item), width - 1)
+        row = _table_row(item.written or item.word, _collocate_numbers(item), width - 1)
     else:
-        row = _table_row(item.word, _keyword_numbers(item), width - 1)
+        row = _table_row(item.written or item.word, _keyword_numbers(item), width - 1)
     return filled([edge, *row], width, Role.TEXT)
 
 

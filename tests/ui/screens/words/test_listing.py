@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from harbour_words import ARTICLES, harbour_lines
 
 from tui.base.progress import never
 from tui.concordance import Keyness, Keyword, RankedLines
+from tui.concordance.counts import counted
 from tui.errors import Cancelled
-from tui.search.analysis import words
 from tui.ui.screens.words.listing import Listing, Showing, listed, table_of
 
 LINES = harbour_lines()
-EVERYWHERE = Counter(word for article in ARTICLES for word in words(article[-1]))
+EVERYWHERE = counted(article[-1] for article in ARTICLES)
 KEYWORDS = tuple(Keyword(word, 6, 0, 3, 0, 1.0, 0.0, 2.0, 20.0) for word in ("harbour", "boats"))
 KEYNESS = Keyness(KEYWORDS, 3, 40, 2, 25)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from time import monotonic
 
@@ -31,9 +30,9 @@ class LinesRead(Message):
     def __init__(self, gathering: Gathering, view: View, ranked: RankedLines | None = None) -> None:
         super().__init__()
         self.lines = tuple(gathering.lines) if ranked is None else ranked.lines
-        self.articles = gathering.articles
-        self.everywhere: Counter[str] = gathering.words
-        """How often each word stands in all texts; grows as long as not all are read."""
+        self.articles = gathering.words.size
+        self.everywhere = gathering.words
+        """The words of all texts; they grow as long as not all are read."""
         self.view = view
         self.ranked = ranked
         """All lines, ready to be sorted; None as long as there may be more."""

@@ -5,7 +5,7 @@ Everything is a function of frozen values, so that it can run in any thread; the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from tui.concordance import (
     Keyness,
     Keyword,
     RankedLines,
+    WordCounts,
     collocates,
     dispersions,
     sampled,
@@ -98,19 +99,19 @@ class Listing:
 
 def listed(
     ranked: RankedLines,
-    everywhere: Mapping[str, int],
+    everywhere: WordCounts,
     listing: Listing,
     keyness: Keyness | None,
     stop: Stop = never,
 ) -> tuple[Sequence[Item], int]:
     """Return what is listed, and how many lines have the words of the filter before they are thinned.
 
-    `everywhere` counts each word in all texts. Raises `Cancelled` soon after `stop` returns true.
+    `everywhere` counts the words of all texts. Raises `Cancelled` soon after `stop` returns true.
     """
     if listing.showing is Showing.KEYS:
         found = keyness.keywords if keyness is not None else ()
         wanted = fold(listing.words).split()
-        return [each for each in found if all(word in each.word for word in wanted)], 0
+        return [each for each in found if all(word in each.word or word in fold(each.written) for word in wanted)], 0
     places = _having(ranked.lines, listing.words, stop)
     whole = len(ranked.lines) if places is None else len(places)
     if listing.sample:
@@ -119,8 +120,7 @@ def listed(
     if listing.showing is Showing.WHERE:
         return dispersions(lines), whole
     if listing.showing is Showing.BESIDE:
-        total = sum(everywhere.values())
-        return [each for each in collocates(lines, everywhere, total) if each.word not in SMALL_WORDS], whole
+        return [each for each in collocates(lines, everywhere) if each.word not in SMALL_WORDS], whole
     return lines, whole
 
 
