@@ -10,6 +10,8 @@ from tui.base.days import Span
 from tui.figures.comparison import Comparison, Dated, Verdict, compare, may_share_owner, related, same_days
 from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
+from tui.figures.languages.english import TIME_UNITS
+from tui.figures.languages.names import NATIONS
 from tui.figures.names import spelled
 from tui.figures.nouns import PEOPLE
 from tui.locale import N_
@@ -157,7 +159,12 @@ def _repeated(figure: Figure) -> object:
 
 def is_answer(figure: Figure) -> bool:
     """Say whether a figure can answer a question: it has a state and is no pick from a set."""
-    return figure.state is not State.NONE and not figure.partitive and _has_number(figure)
+    told = figure.state is not State.NONE and figure.unit not in _NEVER_STATED
+    return told and not figure.partitive and _has_number(figure)
+
+
+_NEVER_STATED = TIME_UNITS | {"percent", "percentage point"}
+"""Units of what is neither killed nor pledged: time passes, and a share is one of something else."""
 
 
 def _has_number(figure: Figure) -> bool:
@@ -283,7 +290,12 @@ def _share_owner(a: Figure, b: Figure) -> bool:
     if a.owners or b.owners:
         owned, bare = (a, b) if a.owners else (b, a)
         return bool(owned.owners & (bare.names | bare.setting))
-    return bool((a.names | a.setting) & (b.names | b.setting))
+    shared = (a.names | a.setting) & (b.names | b.setting)
+    return bool(shared - NATIONS if a.state in _OF_BODIES else shared)
+
+
+_OF_BODIES = frozenset({State.DEPLOYED, State.PLEDGED})
+"""States of what a body has or promises: that two texts speak of one nation does not make them speak of one body."""
 
 
 def _has_two_witnesses(answers: Sequence[Answer]) -> bool:
