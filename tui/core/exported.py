@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.base.progress import Stop, never
+from tui.core.citable import citable_heads
 from tui.core.view import View
 from tui.errors import Cancelled
 
@@ -31,7 +32,7 @@ def exported(
             raise Cancelled
         last = min(first + _AT_ONCE, len(view.listed))
         rows = explorer.rows(view, first, last)
-        heads = {head.number: head for head in explorer.heads([row.number for row in rows])}
+        heads = {head.number: head for head in citable_heads(explorer, [row.number for row in rows])}
         report(last)
         for row in rows:
             if row.number in heads:  # another program may have dropped it just now

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.base.plurals import counted
+from tui.core.citable import whole
 from tui.locale import _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -100,5 +101,5 @@ class ReaderPane(TitledPane):
         """Copy a passage of the article or its citation, and say whose words it has."""
         reading = self.query_one(Reader).reading
         if reading is not None:
-            words = worded(Part(event.part), event.text, reading.article, citation_style())
+            words = worded(Part(event.part), event.text, whole(reading.article), citation_style())
             self.notify(copy(self.app, words, reading.article), timeout=4, markup=False)

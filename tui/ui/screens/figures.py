@@ -19,6 +19,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.core.citable import citable_heads
 from tui.core.view import Query
 from tui.export import figures as formats
 from tui.figures.comparison import Verdict
@@ -192,7 +193,7 @@ class FiguresScreen(FilteredListScreen):
         """Copy the sentence of the chosen figure with its citation, or one of them alone."""
         item = self.query_one(FigureList).item
         answer = item.answer if item is not None else None
-        head = next(iter(self.explorer.heads([answer.report.number])), None) if answer is not None else None
+        head = next(citable_heads(self.explorer, [answer.report.number]), None) if answer is not None else None
         if answer is not None and head is not None:
             words = worded(Part(part), answer.sentence, head, citation_style())
             self.notify(copy(self.app, words, head), timeout=4, markup=False)
@@ -267,7 +268,7 @@ class FiguresScreen(FilteredListScreen):
 def _compare(explorer: Archive, query: Query, turn: Turn) -> None:
     reports: list[Report] = []
     told = monotonic()
-    for report in explorer.reports(query, turn.stop):
+    for report in explorer.reports(query, turn.stop, answering=True):
         reports.append(report)
         if monotonic() - told > _PULSE:
             told = monotonic()

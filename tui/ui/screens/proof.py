@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from tui.base.printable import printable_line
 from tui.core.archive import Archive
+from tui.core.citable import citable_heads
 from tui.locale import N_, _, ngettext
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -250,7 +251,7 @@ class ProofScreen(Screen[Left]):
     def action_copy(self, part: str) -> None:
         """Copy the sentence of the chosen evidence with its citation, or one of them alone."""
         evidence = self.query_one(ProofEvidence).evidence
-        head = next(iter(self.explorer.heads([evidence.number])), None) if evidence is not None else None
+        head = next(citable_heads(self.explorer, [evidence.number]), None) if evidence is not None else None
         if evidence is not None and head is not None and head.id == evidence.id:
             words = worded(Part(part), evidence.sentence, head, citation_style())
             self.notify(copy(self.app, words, head), timeout=4, markup=False)
@@ -279,7 +280,7 @@ class ProofScreen(Screen[Left]):
                 words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
                 self.notify(words, timeout=6, markup=False)
 
-        stem = f"proof-{proof.manuscript.name}"
+        stem = f"{Path(proof.manuscript.name).stem}.proof"  # draft.md is proved in draft.proof.md
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, stem), written)
 
     def action_keys(self) -> None:
