@@ -25,6 +25,8 @@ _MEMBERS = 8
 _SHARE = 0.5
 """The part of those that has to answer the same question; figures of other articles tell more than those of its own."""
 _SHOWN_NAMES = 3
+_SHOWN_THINGS = 3
+"""Kinds of people that a question names; more are all people."""
 _EVENT_DAYS = 3
 """Days between the publications of reports of one event that name no day."""
 
@@ -101,7 +103,9 @@ class Question:
     @property
     def label(self) -> str:
         """What is asked, in a few words: `killed · peacekeeper, person · MINUSMA`."""
-        parts = (self.state.value, self.unit or ", ".join(sorted(self.things)), ", ".join(self.owners))
+        many = len(self.things) > _SHOWN_THINGS and self.things <= PEOPLE
+        things = "people" if many else ", ".join(sorted(self.things))
+        parts = (self.state.value, self.unit or things, ", ".join(self.owners))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -158,13 +162,9 @@ def _repeated(figure: Figure) -> object:
 
 
 def is_answer(figure: Figure) -> bool:
-    """Say whether a figure can answer a question: it has a state and is no pick from a set."""
-    told = figure.state is not State.NONE and figure.unit not in _NEVER_STATED
+    """Say whether a figure can answer a question: it has a state, is no time and no share, and no pick from a set."""
+    told = figure.state is not State.NONE and figure.unit not in TIME_UNITS and not figure.unit.startswith("percent")
     return told and not figure.partitive and _has_number(figure)
-
-
-_NEVER_STATED = TIME_UNITS | {"percent", "percentage point"}
-"""Units of what is neither killed nor pledged: time passes, and a share is one of something else."""
 
 
 def _has_number(figure: Figure) -> bool:
