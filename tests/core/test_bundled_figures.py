@@ -51,6 +51,7 @@ def told(question: Question) -> dict[str, list[str]]:
 def test_the_dead_of_the_mission_come_first_and_say_why_they_differ(bundled):
     question = bundled[0]
     assert question is of_mission(bundled, State.KILLED)
+    assert question.label == "killed · people · UN, MINUSMA"
     assert told(question) == {
         ANY_CAUSE: ["30", "245", "288", "≥ 310", "303"],
         CAUSES["attack"]: ["~ 180", "> 180"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
@@ -76,6 +78,32 @@ def test_a_source_that_gives_both_numbers_knows_two_counts():
     rows = [*TOLL[:1], ("Herald", TOLL[1][1], f"{TOLL[1][2]} The toll had been 14 at noon.")]
     (question,) = questions(reports(rows))
     assert Verdict.CONTRADICTS not in {pair.comparison.verdict for pair in question.pairs}
+
+
+NO_CONTRADICTIONS = [
+    (
+        "prices that are offered",
+        "Lira Inc has offered 52 dollars a share.",
+        "Ostra Inc has committed 40 million dollars.",
+    ),
+    ("closing prices", "Lira shares closed at 146 on Friday.", "Lira shares closed at 292 on Friday."),
+    ("two storms of one country", "A storm killed 20 miners in China.", "A blast killed 45 miners in China."),
+    (
+        "two verbs",
+        "The fire at Torvik trapped 44 miners and killed at least one.",
+        "In Torvik one miner died in the fire.",
+    ),
+    ("two months", "In March 40 miners of Torvik died.", "In March 90 miners of Orlan died."),
+    ("two nations", "Of the Velda force 40 French soldiers died.", "Of the Velda force 58 German soldiers died."),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [case[1:] for case in NO_CONTRADICTIONS], ids=[x[0] for x in NO_CONTRADICTIONS]
+)
+def test_no_contradiction_comes_of(one: str, other: str):
+    asked = questions(reports([("Gazette", "2022-03-04", one), ("Herald", "2022-03-04", other)]))
+    assert Verdict.CONTRADICTS not in {pair.comparison.verdict for question in asked for pair in question.pairs}
 
 
 def test_what_is_only_picked_from_a_set_answers_nothing():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tui.base.days import Span
+from tui.figures.context import VICTIMS
 from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.languages.names import MISSIONS, NATIONS, UN
 from tui.figures.nouns import GENERAL, PEOPLE
@@ -123,6 +124,8 @@ def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
         return Comparison(Verdict.DIFFERENT, OTHER_TIME)
     if time is None:
         return Comparison(Verdict.DIFFERENT, UNKNOWN_TIME)
+    if not (one.figure.things and other.figure.things):
+        shade = shade or N_("nothing says what they count")
     if shade:
         return Comparison(Verdict.DIFFERENT, shade)
     if not _same_owner(one.figure, other.figure):
@@ -261,7 +264,7 @@ def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
     if shade and (one.figure.state is State.DEPLOYED or not _general(one.figure, other.figure)):
         return False
     order = _order(one, other)
-    if order == 0:
+    if order == 0 or not _may_be_one(one.figure, other.figure):
         return False
     early, late = (one, other) if order < 0 else (other, one)
     if early.figure.high is None and _near(early.figure, late.figure):
@@ -335,17 +338,27 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:
-    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting.
+    """Say whether both sentences name the same place, body or person; what stands around them is not enough.
 
-    Two sentences that each name a nation which the other does not may be of different people.
+    A nation alone is not: two storms can strike one on one day. Two sentences that each name a nation which the other
+    does not may be of different people.
     """
     nations = a.names & NATIONS, b.names & NATIONS
     if nations[0] - nations[1] and nations[1] - nations[0]:
         return False
-    if a.owners or b.owners:
-        return (
-            bool(a.owners & b.owners)
-            or bool(a.owners & (b.names | b.setting))
-            or bool(b.owners & (a.names | a.setting))
-        )
-    return bool(a.names & b.names) or bool(a.names & b.setting) or bool(b.names & a.setting)
+    shared = (a.names | a.owners) & (b.names | b.owners)
+    return bool(shared - NATIONS)
+
+
+def _may_be_one(a: Figure, b: Figure) -> bool:
+    """Say whether two counts may be of one thing that grew.
+
+    The dead of one question do. What a body has, promises or closes is of one only where both texts say what it is, and
+    speak of one place or body that is no nation.
+    """
+    if a.state in VICTIMS:
+        return True
+    if not (a.things and b.things):
+        return False
+    here, there = (figure.names | figure.owners | figure.setting for figure in (a, b))
+    return bool((here & there) - NATIONS)

@@ -12,7 +12,7 @@ from tui.dates import Timex
 from tui.figures.figure import Change, Scope, State
 from tui.figures.languages import Phrase, Words, word_set
 from tui.figures.nouns import PEOPLE
-from tui.figures.tokens import SIGN, Token
+from tui.figures.tokens import NUMBER, SIGN, Token
 
 _REACH_RIGHT, _REACH_LEFT, _ADJACENT = 16, 9, 3
 """Tokens over which a state is looked for behind a figure and before it, and what counts as right before it."""
@@ -158,7 +158,17 @@ def _governs_right(
     if any(token.low in _BREAKS for token in between):
         return False
     joined = bool(between) and between[-1].low in words.conjunctions
+    if joined and len(between) == 1 and _opens_number(tokens, stated.last, words):
+        return False  # "trapped 44 miners and killed at least one"
     return not (joined and len(between) == 1 and later and later[0].first - stated.last <= 2)
+
+
+def _opens_number(tokens: Sequence[Token], place: int, words: Words) -> bool:
+    """Say whether a number stands at a token, or what bounds one."""
+    if place < len(tokens) and (tokens[place].kind == NUMBER or tokens[place].low in words.small):
+        return True
+    following = tuple(token.low for token in tokens[place : place + _LONGEST_PHRASE])
+    return any(following[:length] in words.bounds_before for length in range(1, len(following) + 1))
 
 
 def _strength(tokens: Sequence[Token], extent: Extent, before: int, words: Words) -> State:

@@ -12,7 +12,12 @@ from tui.figures.languages.names import ALIASES
 from tui.figures.tokens import WORD, Token
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zà-ÿ][^\W\d_]+")
-_EMPTY = word_set("united blue bleus casques general colonel captain minister ministre mr mrs ms")
+_EMPTY = word_set(
+    "united blue bleus casques general colonel captain minister ministre president mr mrs ms inc corp co ltd plc llc "
+    "ag nv january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday janvier fevrier mars avril mai juin juillet aout septembre octobre "
+    "novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
 """Capitalised words that name nobody by themselves."""
 
 

@@ -10,6 +10,8 @@ from tui.base.days import Span
 from tui.figures.comparison import Comparison, Dated, Verdict, compare, may_share_owner, related, same_days
 from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
+from tui.figures.languages.english import TIME_UNITS
+from tui.figures.languages.names import NATIONS
 from tui.figures.names import spelled
 from tui.figures.nouns import PEOPLE
 from tui.locale import N_
@@ -23,6 +25,8 @@ _MEMBERS = 8
 _SHARE = 0.5
 """The part of those that has to answer the same question; figures of other articles tell more than those of its own."""
 _SHOWN_NAMES = 3
+_SHOWN_THINGS = 3
+"""Kinds of people that a question names; more are all people."""
 _EVENT_DAYS = 3
 """Days between the publications of reports of one event that name no day."""
 
@@ -99,7 +103,9 @@ class Question:
     @property
     def label(self) -> str:
         """What is asked, in a few words: `killed · peacekeeper, person · MINUSMA`."""
-        parts = (self.state.value, self.unit or ", ".join(sorted(self.things)), ", ".join(self.owners))
+        many = len(self.things) > _SHOWN_THINGS and self.things <= PEOPLE
+        things = "people" if many else ", ".join(sorted(self.things))
+        parts = (self.state.value, self.unit or things, ", ".join(self.owners))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -156,8 +162,9 @@ def _repeated(figure: Figure) -> object:
 
 
 def is_answer(figure: Figure) -> bool:
-    """Say whether a figure can answer a question: it has a state and is no pick from a set."""
-    return figure.state is not State.NONE and not figure.partitive and _has_number(figure)
+    """Say whether a figure can answer a question: it has a state, is no time and no share, and no pick from a set."""
+    told = figure.state is not State.NONE and figure.unit not in TIME_UNITS and not figure.unit.startswith("percent")
+    return told and not figure.partitive and _has_number(figure)
 
 
 def _has_number(figure: Figure) -> bool:
@@ -283,7 +290,12 @@ def _share_owner(a: Figure, b: Figure) -> bool:
     if a.owners or b.owners:
         owned, bare = (a, b) if a.owners else (b, a)
         return bool(owned.owners & (bare.names | bare.setting))
-    return bool((a.names | a.setting) & (b.names | b.setting))
+    shared = (a.names | a.setting) & (b.names | b.setting)
+    return bool(shared - NATIONS if a.state in _OF_BODIES else shared)
+
+
+_OF_BODIES = frozenset({State.DEPLOYED, State.PLEDGED})
+"""States of what a body has or promises: that two texts speak of one nation does not make them speak of one body."""
 
 
 def _has_two_witnesses(answers: Sequence[Answer]) -> bool:

@@ -15,6 +15,7 @@ UNITS = {
         "pound-sterling": "£ gbp sterling stg",
         "yen": "¥ yen",
         "franc": "franc francs fcfa cfa xof",
+        "ecu": "ecu ecus",
         "cent": "cent cents cts",
         "point": "point points pts",
         "kilometre": "km kms kilometre kilometres kilometer kilometers",
@@ -200,7 +201,7 @@ ENGLISH = Words(
         WITHDRAWN="withdrawn|withdraw|withdrew|withdrawing|withdrawal|pulled out|pull out|repatriated|repatriating"
         "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed|left the country"
         "|gone home|returned home|had left",
-        PLEDGED="pledged|pledges|pledge|pledging|promised|promises|promise|offered|committed",
+        PLEDGED="pledged|pledges|pledge|pledging|promised|promises|promise|committed",
         CLOSED="closed|closing|close|closes|shut|closure",
         HANDED_OVER="handed over|hand over|handing over|handover|transferred|handed back|passed to|handed",
         DESTROYED="destroyed|destroying|burned|burnt|torched|razed|destroys",

@@ -94,8 +94,6 @@ africa african africans afrique africain africains
 un onu nations unies
 eu ue
 aes aés
-timbuktu tombouctou
-menaka ménaka
 mali مالي
 chad تشاد تشادي تشاديين
 niger النيجر
@@ -133,9 +131,12 @@ lebanon لبنان لبناني لبنانيين
 yemen اليمن يمني يمنيين
 afghanistan أفغانستان أفغاني
 un الأمم
+"""
+_PLACES = """
+timbuktu tombouctou تمبكتو
+menaka ménaka
 kidal كيدال
 gao غاو
-timbuktu تمبكتو
 """
 UN = "un"
 """The name of the United Nations in every language here."""
@@ -173,7 +174,7 @@ unitams
 """
 MISSIONS = frozenset(line.split()[0] for line in _MISSIONS.strip().splitlines())
 """The peace missions of the UN, by the short form of English, or of French where that is used in English too."""
-_LINES = [line.split() for line in (_SAME + _MISSIONS).splitlines() if line]
+_LINES = [line.split() for line in (_SAME + _PLACES + _MISSIONS).splitlines() if line]
 ALIASES = {fold(word): fold(line[0]) for line in _LINES for word in line}
-NATIONS = frozenset(ALIASES.values())
-"""The names that stand for nations, bodies of theirs and missions, and a few places."""
+NATIONS = frozenset(fold(line.split()[0]) for line in _SAME.strip().splitlines())
+"""The names that stand for nations, continents and bodies of theirs."""
