@@ -213,6 +213,7 @@ class FiguresScreen(FilteredListScreen):
         forms = {
             ".csv": (N_("table"), partial(formats.as_csv, listed)),
             ".json": ("JSON", partial(formats.as_json, listed)),
+            ".md": ("Markdown", partial(formats.as_markdown, listed)),
         }
 
         def written(path: Path | None) -> None:
@@ -267,7 +268,7 @@ class FiguresScreen(FilteredListScreen):
 def _compare(explorer: Archive, query: Query, turn: Turn) -> None:
     reports: list[Report] = []
     told = monotonic()
-    for report in explorer.reports(query, turn.stop):
+    for report in explorer.reports(query, turn.stop, answering=True):
         reports.append(report)
         if monotonic() - told > _PULSE:
             told = monotonic()
