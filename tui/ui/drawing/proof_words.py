@@ -69,13 +69,8 @@ def also_words(evidence: Evidence) -> str:
     """Say which other articles have the same sentence; empty where none has."""
     if not evidence.also:
         return ""
-<<<<<<< HEAD
-    stands = ((each.source or _("no outlet named"), each.date or _("undated")) for each in evidence.also)
-    others = "; ".join(", ".join(each) for each in stands)
-=======
     places = ((each.source or _("no outlet named"), each.date or _("undated")) for each in evidence.also)
     others = "; ".join(map(", ".join, places))
->>>>>>> main
     return printable_line(_("the same in {others}").format(others=others))
 
 
