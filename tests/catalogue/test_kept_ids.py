@@ -145,3 +145,19 @@ def test_whatever_moves_no_two_articles_have_one_id_and_each_keeps_its_own(tmp_p
             (folder.place / paths[which]).rename(target)
             paths[which] = f"{directory}/{name}.md"
             assert {key.partition(": ")[2]: ident for key, ident in folder.ids().items()} == before
+
+
+def test_what_moved_keeps_its_id_though_the_reading_was_stopped_on_the_way(folder):
+    names = [f"{number}.md" for number in range(6)]
+    for name in names:
+        folder.write(name, markdown(f"The bridge number {name[0]}", f"{name[0]} {BRIDGE}"))
+    before = {key.partition(": ")[2]: ident for key, ident in folder.ids().items()}
+    (folder.place / "later").mkdir()
+    for name in names:
+        (folder.place / name).rename(folder.place / "later" / name)
+    calls = iter(range(1000))
+    stopped = read_folder(folder.place, folder.catalogue, stop=lambda: next(calls) > 8)
+    assert stopped.stopped
+    ids = [head.id for head in folder.catalogue.heads(folder.catalogue.columns().numbers)]
+    assert sorted(ids) == sorted(before.values()), "none is lost and none is there twice"
+    assert {key.partition(": ")[2]: ident for key, ident in folder.ids().items()} == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,8 +196,11 @@ def test_after_any_changes_the_catalogue_is_as_if_made_anew(
         assert not read_folder(folder, kept)
     fresh = Catalogue.open(None)
     read_folder(folder, fresh)
-    by_path = {one.path: one for _, one in kept.pending(99)}
-    assert by_path == {one.path: one for _, one in fresh.pending(99)}
+    articles = [one for _, one in kept.pending(99)]
+    # An article that moved keeps its id, which a catalogue that is made anew cannot know.
+    by_path = {one.path: replace(one, id="") for one in articles}
+    assert by_path == {one.path: replace(one, id="") for _, one in fresh.pending(99)}
+    assert len({one.id for one in articles}) == len(articles)
     assert kept.accounts() == fresh.accounts()
     sums = kept.sums()
     assert sums.read + sums.skipped + sums.failed == sums.files == len(folders[-1])

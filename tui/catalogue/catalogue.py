@@ -360,10 +360,7 @@ class Catalogue:
         return changed
 
     def correct(self, mends: Mapping[str, Mend]) -> bool:
-        """Let the articles with these ids say what their reader says, and all others what their files say.
-
-        Returns whether any article changed; those that did have new numbers.
-        """
+        """Let articles say what their reader says, by id, all others what their files say; say whether any changed."""
         with self._store.reading() as database:
             if not mends and not holds_corrections(database):
                 return False
@@ -373,11 +370,14 @@ class Catalogue:
                 count_up(database, "revision")
         return changed
 
-    def drop(self, paths: Sequence[str], gone: KnownArticles | None = None) -> bool:
-        """Forget files that left the folder, with their articles, which `gone` takes; say whether any was removed."""
+    def departed(self, paths: Iterable[str]) -> KnownArticles:
+        """Return the articles of files that left the folder, to be recognised in others before they are dropped."""
+        with self._store.reading() as database:
+            return KnownArticles(articles_of(database, paths))
+
+    def drop(self, paths: Iterable[str]) -> bool:
+        """Forget files that left the folder, with their articles; say whether any article was removed."""
         with self._store.writing() as database:
-            if gone is not None:
-                gone.add(articles_of(database, paths))
             changed = sum(forget_file(database, os.fsencode(path)) for path in paths) > 0
             if changed:
                 count_up(database, "revision")

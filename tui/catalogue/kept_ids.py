@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
 from tui.catalogue.rows import ARTICLE, read_article
+from tui.catalogue.writer import forget_articles
 from tui.errors import DamagedCatalogue
 
 if TYPE_CHECKING:
@@ -39,10 +40,6 @@ class KnownArticles:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._paths: dict[str, str] = {}
         self._by_mark: defaultdict[Mark, list[str]] = defaultdict(list)
-        self.add(articles)
-
-    def add(self, articles: Iterable[Article]) -> None:
-        """Take in more of them."""
         for article in articles:
             self._paths[article.id] = article.path
             for mark in _marks(article):
@@ -94,7 +91,7 @@ def articles_of(database: sqlite3.Connection, paths: Iterable[str]) -> Iterator[
 def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: KnownArticles) -> FileReading:
     """Return what was read of a file with the ids that its articles had: there, or in a file that is gone.
 
-    Those of `gone` that are recognised are taken from it.
+    Those of `gone` that are recognised are taken from it, and leave their file in the catalogue.
     """
     before = KnownArticles(articles_of(database, [reading.entry.path]))
     articles = reading.articles
@@ -111,7 +108,9 @@ def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: Know
     assign(lambda article: before.take_same(article, _origin_marks))
     assign(lambda article: before.take(article.id) if article.id in before else None)
     assign(lambda _: before.take_only() if alone else None)
+    kept = set(ids)
     assign(lambda article: gone.take_same(article, _marks))
+    forget_articles(database, (ids[place] for place in ids.keys() - kept))
     used = set(ids.values())
     for place, article in enumerate(articles):
         if place not in ids:
@@ -119,8 +118,7 @@ def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: Know
             used.add(ids[place])
     if all(ids[place] == article.id for place, article in enumerate(articles)):
         return reading
-    kept = tuple(replace(article, id=ids[place]) for place, article in enumerate(articles))
-    return replace(reading, articles=kept)
+    return replace(reading, articles=tuple(replace(article, id=ids[place]) for place, article in enumerate(articles)))
 
 
 def _free_id(database: sqlite3.Connection, article: Article, path: str, used: set[str]) -> str:

@@ -118,6 +118,12 @@ def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
     return bool(numbers)
 
 
+def forget_articles(database: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Remove the articles with these ids, which other files have now."""
+    for ident in ids:
+        _remove(database, database.execute("SELECT number FROM articles WHERE id = ?", (ident,)).fetchall())
+
+
 def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
     """Write an article under a new number."""
     number = int(database.execute(_LAST).fetchone()[0]) + 1

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
-from tui.catalogue.kept_ids import KnownArticles
 from tui.importing.columns import columns_of, columns_rule
 from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
@@ -101,12 +100,15 @@ def read_folder(
     with catalogue.exclusive() as claimed:
         if not claimed:
             return FolderResult(found.files, busy=True)
-        gone = KnownArticles()
-        different = _drop(catalogue, vanished, gone if changed else None)
+        # What vanished is dropped last: it may be in one of the files that changed, after a stop in a later call.
+        gone = catalogue.departed(vanished if changed else ())
+        different = False
         done = 0
         for batch in _batches(_readings(folder, changed, report, stop)):
             different |= catalogue.record(batch, _rules(folder), gone)
             done += len(batch)
+        if done == len(changed):
+            different |= _drop(catalogue, vanished)
         if different:
             catalogue.resolve_open_dates()
     return FolderResult(found.files, done, len(vanished), different, stopped=done < len(changed))
@@ -117,10 +119,10 @@ def _rules(folder: Path) -> str:
     return rules() + columns_rule(columns_of(folder))
 
 
-def _drop(catalogue: Catalogue, paths: list[str], gone: KnownArticles | None) -> bool:
+def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
     different = False
     for start in range(0, len(paths), _DROPPED_AT_ONCE):
-        different |= catalogue.drop(paths[start : start + _DROPPED_AT_ONCE], gone)
+        different |= catalogue.drop(paths[start : start + _DROPPED_AT_ONCE])
     return different
 
 

@@ -23,12 +23,16 @@ _BEARING = 0.25
 """The score from which on a sentence with the very number bears a statement out."""
 _TOUCHING = 0.12
 """The score from which on a sentence is shown at all, and bears out a day, or a number of three digits and more."""
-_CLOSE = 0.5
+_CLOSE = 0.45
 """How near a number must be, as a part of the larger one, in a sentence that does not bear on the statement."""
 _MISTYPED = 0.95
 """How near a number is that differs in one digit, or has two in each other's place."""
 _OTHER_STATE = 0.96
 """How near the same number is of something else that happened."""
+_HARM = frozenset((State.KILLED, State.WOUNDED, State.MISSING, State.DETAINED, State.KIDNAPPED, State.DISPLACED))
+"""What happened to some, so that the same number of others is of something else."""
+_APART = 0.85
+"""How near another number is at most."""
 _FEWEST_DIGITS = 3
 _ALL = 0.75
 _FEWEST_WORDS = 2
@@ -76,8 +80,8 @@ def with_nearest(
     archive.foresee(written)
     numerals = [numeral for numeral in written if archive.rarity(numeral)]
     found = [each for hit in _hits(parts, numerals, archive) for each in _in_hit(one, hit, parts[0].language, near)]
-    least = _TOUCHING if near.is_specific(one) else _BEARING
-    same = [each for each in found if each.closeness == 1.0 and each.hit.score >= least]
+    least, common = (_TOUCHING, 1) if near.is_specific(one) else (_BEARING, _FEWEST_WORDS)
+    same = [each for each in found if each.closeness == 1.0 and each.hit.score >= least and each.hit.common >= common]
     if same:
         same.sort(key=lambda each: -each.hit.rank)
         bearing = [each.evidence(Verdict.COMPATIBLE) for each in _once(same)]
@@ -162,8 +166,9 @@ def _figures_apart(one: Figure, other: Figure, hit: Hit) -> float:
     if one.unit != other.unit or min(a, b) <= 0 or not (_same_head(one, other) or _is_named(one, other, hit)):
         return 0.0
     if a == b:
-        return 1.0 if State.NONE in (one.state, other.state) or one.state is other.state else _OTHER_STATE
-    return _MISTYPED if _mistyped_figure(one, other) else min(a, b) / max(a, b) * _MISTYPED
+        states = {one.state, other.state} - {State.NONE}
+        return _OTHER_STATE if len(states) > 1 and states & _HARM else 1.0
+    return _MISTYPED if _mistyped_figure(one, other) else min(a, b) / max(a, b) * _APART
 
 
 def _is_named(one: Figure, other: Figure, hit: Hit) -> bool:
