@@ -21,6 +21,7 @@ STORY = (
     *("slash", "c", "a", "m", "p", "enter", "f"),
     *("escape", "enter", "e", "v", "escape", "escape", "i", "h"),
     *("t", "m", "z", "escape", "escape", "asterisk", "a", "x", "escape", "D", "slash", "escape", "q"),
+    *("enter", "n", "a", "x", "escape", "e", "E", "slash", *"camp", "enter", "n", "escape", "escape", "escape"),
     *("T", "n", "question_mark", "escape", "q", "equals_sign", "n", "q", "A", "x", "escape", "f", "q"),
     *("f2", "escape", "colon", "escape", "s", "z", "z", "z", "q", "escape", "escape", "s", "f", "o", "colon", "a"),
 )
