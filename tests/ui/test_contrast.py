@@ -88,6 +88,14 @@ def test_every_colour_of_a_theme_is_read_on_every_background(theme):
     assert not poor
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_signs_on_the_scrollbar_are_seen_on_and_beside_its_thumb(theme):
+    thumb, track = (Color.parse(theme.variables[name]) for name in ("scrollbar", "scrollbar-background"))
+    for sign in (theme.warning, theme.secondary):
+        assert contrast(Color.parse(sign), thumb) >= 3.0  # WCAG 2.2, success criterion 1.4.11
+        assert contrast(Color.parse(sign), track) >= 3.0
+
+
 _SEEN = {
     "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "no red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
