@@ -1,4 +1,4 @@
-"""Write `tui/search/glossaries/names.txt`: countries and cities in English, French and Arabic, as CLDR names them.
+"""Write `tui/names/places.txt`: countries and cities in English, French and Arabic, as CLDR names them.
 
 Run it with the development environment's Python after a new version of Babel. The cities are those for which CLDR names
 time zones, with nearly all capitals among them. The program reads the file as it is, so that it needs no Babel itself.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 
-TARGET = Path(__file__).resolve().parent.parent / "tui" / "search" / "glossaries" / "names.txt"
+TARGET = Path(__file__).resolve().parent.parent / "tui" / "names" / "places.txt"
 HEAD = """\
 # Countries and cities in English, French and Arabic.
 # From the Unicode Common Locale Data Repository, Unicode License v3 (unicode.org/license.txt); made by

@@ -14,14 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from tui import chronology, copies, dates
+from tui import chronology, copies, dates, figures, names
 from tui.base.days import read_iso
 from tui.chronology.events import traces_of
 from tui.copies.fingerprint import fingerprint
 from tui.copies.similarity import similarity
 from tui.dates import find_dates
+from tui.figures import packing
 from tui.importing.parsed import RawFile
 from tui.importing.registry import READING_VERSION, reader_of
+from tui.names.table import packed
 from tui.search.analysis import accented, stem, token_pattern, tokens, words
 from tui.search.beside import beside
 from tui.search.index import VERSION as INDEX_VERSION
@@ -30,9 +32,11 @@ HERE = Path(__file__).parent
 
 RECORDED = {
     "dates": ("4", "2c4a686e69496afe"),
-    "statements": ("1", "072b92712155d5b8"),
+    "statements": ("2", "072b92712155d5b8"),
+    "figures": ("1", "dfa6f8c844d65616"),
+    "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
-    "index": ("6", "2567a6df592208f2"),
+    "index": ("7", "7d87813307291057"),
     "reading": ("12", "d06bb2c9572f1dfa"),
 }
 """For each stage the version and the digest of its output."""
@@ -59,6 +63,22 @@ TOLD = (
     ("The ferry sank on Monday, more than in 2019. The fair ran from 3 May to 7 May 2022. Few fish today.", "en"),
     ("Le bac a coulé lundi près d’Orma, a dit le maire. La foire a été close le 3 mai 2022.", "fr"),
     ("غادرت السفينة الميناء في 3 مايو 2022.", "ar"),
+)
+NAMED = (
+    (
+        "Foreign Minister Ada Holm met the League of Northern Ferries (LNF) in Nairobi. Holm left the U.S. Fog fell.",
+        "en",
+    ),
+    ("Le Conseil national de l’ONU a reçu M. Piet Arend à Dakar. La Côte d’Ivoire attend Arend.", "fr"),
+    ("وصل الرئيس عبد الله قاسم إلى مالي.", "ar"),
+)
+COUNTED = (
+    (
+        "More than 300 sailors of Orma have died since 2019, the mayor said. Monday 12 to 15 ferries left, 5 % fewer.",
+        "en",
+    ),
+    ("Selon le maire, une vingtaine de marins ont été tués lundi à Orma ; 1 500 soldats doivent partir.", "fr"),
+    ("قتل 12 بحارا يوم الاثنين.", "ar"),
 )
 FILES = {
     "a.md": b"---\ntitle: The heron\ndate: 2023-07-04\nsource: The Shore\n---\n\nThe heron came back.\n\n- one\n",
@@ -104,7 +124,7 @@ def analysed() -> Iterator[object]:
         for token in tokens(text):
             yield tuple(token), stem(token.word, "en"), stem(token.word, "fr"), stem(token.word, "ar")
         yield [accented(chunk) for chunk in token_pattern().findall(text)]
-        for language in ("en", "fr", "ar"):
+        for language in ("en", "fr", "ar", ""):
             yield beside(text, token_pattern().findall(text), words(text), language)
 
 
@@ -124,9 +144,25 @@ def stated() -> Iterator[object]:
             yield [sorted(each) if isinstance(each, frozenset) else each for each in trace]
 
 
+def named() -> Iterator[object]:
+    """Return the names of some texts as they are kept."""
+    for text, language in NAMED:
+        yield packed(names.find_names(text, language))
+
+
+def counted() -> Iterator[object]:
+    """Return the figures of some texts as they are kept."""
+    day, _ = read_iso("2023-03-07")
+    for text, language in COUNTED:
+        timexes = find_dates(text, language=language, published=day)
+        yield packing.packed(figures.find_figures(text, language=language, timexes=timexes, title="The ferry of Orma"))
+
+
 STAGES = {
     "dates": (dates.RULES_VERSION, dated),
     "statements": (chronology.RULES_VERSION, stated),
+    "figures": (figures.RULES_VERSION, counted),
+    "names": (names.RULES_VERSION, named),
     "copies": (copies.RULES_VERSION, compared),
     "index": (str(INDEX_VERSION), analysed),
     "reading": (str(READING_VERSION), read),

@@ -19,6 +19,7 @@ SPLITS = [
     ("question", "Who? Me! So it was.", ["Who?", "Me!", "So it was."]),
     ("blank line", "A heading\n\nA sentence.", ["A heading", "A sentence."]),
     ("dots", "It ended… Then it began.", ["It ended…", "Then it began."]),
+    ("a script without capitals", "عادت القوارب. وهطل المطر؟ نعم.", ["عادت القوارب.", "وهطل المطر؟", "نعم."]),
     ("brackets", "It ended (at last.) Then it began.", ["It ended (at last.)", "Then it began."]),
     ("empty", "  \n\n ", []),
 ]

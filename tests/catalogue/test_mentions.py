@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.catalogue.catalogue import Catalogue
-from tui.catalogue.mentions import Mention, unpacked_days
+from tui.catalogue.mentions import Findings, Mention, unpacked_days
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.importing.folder import FileEntry
@@ -39,7 +39,7 @@ def keep(catalogue: Catalogue, path: str, text: str) -> None:
 def looked_through(catalogue: Catalogue, rules: str = "old") -> list[int]:
     catalogue.mentions.begin(rules)
     numbers = catalogue.mentions.pending(10)
-    assert catalogue.mentions.record([(numbers[0], FOUND), (numbers[1], ())], rules)
+    assert catalogue.mentions.record([Findings(numbers[0], FOUND), Findings(numbers[1], ())], rules)
     return numbers
 
 
@@ -71,7 +71,7 @@ def test_other_rules_make_every_article_wait_and_what_was_found_stays_in_use(cat
     assert catalogue.mentions.waiting("new") == 2
     catalogue.mentions.begin("new")
     assert catalogue.mentions.of(one) == FOUND
-    assert catalogue.mentions.record([(one, FOUND[:1])], "new")
+    assert catalogue.mentions.record([Findings(one, FOUND[:1])], "new")
     assert catalogue.mentions.of(one) == FOUND[:1]
     assert catalogue.mentions.waiting("new") == 1
 
@@ -79,7 +79,7 @@ def test_other_rules_make_every_article_wait_and_what_was_found_stays_in_use(cat
 def test_a_program_of_older_rules_writes_nothing_over_newer_ones(catalogue: Catalogue):
     one, _ = looked_through(catalogue)
     catalogue.mentions.begin("new")
-    assert not catalogue.mentions.record([(one, ())], "old")
+    assert not catalogue.mentions.record([Findings(one, ())], "old")
     assert catalogue.mentions.of(one) == FOUND
 
 
@@ -90,7 +90,7 @@ def test_a_changed_article_waits_again_and_a_lost_one_takes_its_mentions_along(c
     assert catalogue.mentions.waiting("old") == 1
     catalogue.drop(["b.md"])
     assert catalogue.mentions.of(other) is None
-    assert catalogue.mentions.record([(other, FOUND)], "old")
+    assert catalogue.mentions.record([Findings(other, FOUND)], "old")
     assert catalogue.mentions.of(other) is None
 
 

@@ -245,6 +245,20 @@ DISPUTES = [
         [("2021-05-03", ["Le Jour"]), ("2021-05-04", ["Herald"])],
     ),
     (
+        "what a council asks for is its decision, and the languages have other rare words",
+        [
+            ("Le Jour", "2021-05", "Le 29 mai, le Conseil d’Orma demande à la mission Lira de quitter le port.", "fr"),
+            (
+                "Herald",
+                "2021-05-30",
+                "The mission leaves the port of Orma, the harbour council decided on Sunday.",
+                "en",
+            ),
+            ("La Voix", "2021-06-20", "Le Conseil d’Orma l’a décidé le 30 mai : la mission Lira quitte le port.", "fr"),
+        ],
+        [("2021-05-29", ["Le Jour"]), ("2021-05-30", ["Herald", "La Voix"])],
+    ),
+    (
         "two reports of one outlet",
         [
             ("Herald", "2021-05-17", "The weir at Ansongo burst on 4 May.", "en"),
@@ -304,6 +318,7 @@ NO_EVENTS = [
     ("a source in brackets", "The weir broke in a storm (Orma Herald 3 May 2021 page 2)."),
     ("an hour of no day", "The people of the hills got up around 6 am to see the sun."),
     ("a day that the text does not name", "Nothing would be known of that day."),
+    ("what is counted from then on", "In all, 288 sailors have died there since 2013."),
     ("the last day of a period", "Profits rose in the quarter ended 31 March 2021."),
 ]
 
@@ -311,6 +326,17 @@ NO_EVENTS = [
 @pytest.mark.parametrize(("text"), [pytest.param(row[1], id=row[0]) for row in NO_EVENTS])
 def test_this_date_is_no_event(text):
     assert chronology([account(0, "Herald", "2021-05-15", text)]).entries == ()
+
+
+def test_what_has_stood_since_a_day_is_an_event():
+    (entry,) = chronology([account(0, "Herald", "2021-05-15", "The mission has been at Orma since 2013.")]).entries
+    assert entry.told[0].timex.value == "2013"
+
+
+def test_a_request_to_a_council_is_not_its_decision():
+    one = account(0, "Herald", "2021-06", "On 29 May the mayor asked the council of Orma to close the pier.")
+    other = account(1, "Times", "2021-06", "On 30 May the council of Orma decided to close the pier.")
+    assert [entry.disputed for entry in chronology([one, other]).entries] == [False, False]
 
 
 def test_an_article_tells_a_day_once():

@@ -52,7 +52,9 @@ def test_the_facts_that_differ_and_the_sentences_as_records(capsys, ferry: str):
 def test_the_table_says_who_left_out_what(capsys, ferry: str):
     assert main(["compare", "a.md", "b.md", "-d", ferry]) == 0
     printed = capsys.readouterr().out
-    assert "left out by AFP · name: Linden" in printed
+    assert "Left out by AFP:\n" in printed
+    assert "  name: Linden\n" in printed
+    assert " with a counterpart.\n" in printed
     assert ADDED in printed
 
 
@@ -62,7 +64,7 @@ def test_a_page_of_two_columns(capsys, ferry: str, tmp_path: Path):
     written = page.read_text(encoding="utf-8")
     assert "<mark>12</mark>" in written
     assert "<mark>14</mark>" in written
-    assert "differs · figure: 12 sailors → 14 sailors" in written
+    assert "figure: 12 sailors → 14 sailors" in written
     capsys.readouterr()
     assert main(["compare", "c.md", "d.md", "--html", "-o", str(page), "-d", ferry]) == 2
     assert "--force writes over it" in capsys.readouterr().err

@@ -98,12 +98,21 @@ def test_questions_as_text_and_as_csv(capsys, figured: str):
     assert "  contradicts (the same thing at the same time, and no number fits both): “" in told
     assert main(["figures", "--questions", "--csv", "-d", figured]) == 0
     heads, *rows = csv.reader(io.StringIO(capsys.readouterr().out))
-    assert heads == ["question", "verdict", *COLUMNS]
+    assert heads == ["question", "verdict", "kind", *COLUMNS]
     assert len(rows) == 2
 
 
+def test_questions_as_markdown(capsys, figured: str):
+    assert main(["figures", "--markdown", "-d", figured]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("# Figures\n\n## killed · docker · Torvik\n\n- **")
+    assert "- **11 (Herald, 2022-03-04)** The blast in Torvik on Thursday killed 11 dockers." in told
+    assert told.endswith("- contradicts (the same thing at the same time, and no number fits both): 1 pair\n")
+    assert main(["figures", "--markdown", "source:courier", "-d", figured]) == 1
+
+
 WRONG = [
-    ("two forms", ["--csv", "--json"], 2, "Either --json or --csv"),
+    ("two forms", ["--csv", "--json"], 2, "One of --json, --csv and --markdown"),
     ("a faulty query", ["sorce:x"], 2, "column 1"),
     ("no figure", ["source:courier"], 1, "No figure stands in"),
     ("no question", ["source:courier", "--questions"], 1, "No two sources give figures of one question in"),

@@ -79,6 +79,7 @@ def commands(ident: str, other: str, draft: str, bag: str, out: str) -> list[tup
         found += [("search", query), ("search", "--json", query), ("search", "--grouped", query), ("timeline", query)]
         found += [("timeline", "--json", "--clock", "mentioned", query), ("count", query), ("count", "--json", query)]
         found += [("figures", query), ("figures", "--json", query), ("chronology", query), ("kwic", query)]
+        found += [("keyness", query), ("keyness", "--json", query), ("keyness", "--csv", query)]
         found += [("kwic", "--json", query), ("quotes", query), ("quotes", "--json", "--by", NASTY, query)]
     found += [("search", "--related", each) for each in ids] + [
         ("count", "--csv", "camp"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.comparison.page import as_html_page
 from tui.comparison.records import records
-from tui.comparison.wording import difference_lines, only_words, share_words
+from tui.comparison.wording import difference_groups, only_words, share_words, sum_words
 
 
 class Text(HTMLParser):
@@ -54,12 +54,22 @@ def test_every_sentence_is_on_the_page_whatever_it_holds(one: str, other: str):
 
 def test_what_each_left_out_and_what_differs_in_lines():
     pair = paired("King Olaf sent 12 boats to Orma.", "King Olaf sent 14 boats to Orma. Linden sent 3 ships.")
-    assert [line for line, _ in difference_lines(pair)] == [
-        "left out by AFP · figure: 3 ships",
-        "differs · figure: 12 boats → 14 boats",
+    assert [(group.heading, [line for line, _ in group.lines]) for group in difference_groups(pair)] == [
+        ("Left out by AFP", ["figure: 3 ships"]),
+        ("Told differently", ["figure: 12 boats → 14 boats"]),
     ]
+    assert sum_words(pair) == "1 of 1 sentence with a counterpart · 1 fact differs"
     assert only_words(pair, 0) == "only here: no fact"
     assert only_words(pair, 1) == "only here: 1 figure"
+
+
+def test_two_different_stories_say_so_first_and_nobody_left_anything_out():
+    pair = paired("King Olaf sent 12 boats to Orma. It rained.", "Snow fell in Varn. The 7 foxes slept there.")
+    assert [group.heading for group in difference_groups(pair)] == ["Only in AFP", "Only in Lake Post"]
+    assert sum_words(pair).startswith("These two tell different stories: 0 of 2 sentences with a counterpart")
+    page = as_html_page(pair)
+    assert "Left out" not in page
+    assert page.index("different stories") < page.index("Only in AFP")
 
 
 def test_a_share_is_never_all_where_a_word_is_missing():

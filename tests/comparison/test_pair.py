@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,19 @@ def test_the_wire_and_what_was_printed_first(name, printed, wire, first):
 def test_articles_of_one_outlet_are_told_apart():
     assert paired("A.", "B.").names == ("AFP", "Lake Post")
     assert paired("A.", "B.", ("AFP", "AFP")).names == ("AFP one", "AFP other")
+
+
+def test_a_retelling_is_named_as_one():
+    pair = paired("A.", "B.")
+    retold = pair.other._replace(source="retold from Lake Post")
+    assert replace(pair, other=retold).names == ("AFP", "Lake Post (retold)")
+
+
+def test_two_texts_tell_different_stories_where_hardly_a_sentence_corresponds():
+    ferry = "The ferry sank. Gulls cried. It rained. Nobody came. The night was long. A dog barked. The sea was grey."
+    assert paired(ferry, "Snow fell. The king of Varn slept.").apart
+    assert not paired(ferry, "The ferry sank. The king of Varn slept.").apart
+    assert not paired("", "").apart
 
 
 def test_the_sentences_that_only_one_has():

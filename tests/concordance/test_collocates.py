@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.concordance import collocates, dispersion_bar, lines_of
+from tui.concordance import Document, collocates, dispersion_bar, dispersions, lines_of
 from tui.concordance.collocates import log_likelihood
 from tui.search.analysis import words
 
@@ -19,7 +19,7 @@ TEXT = (
 def test_the_words_that_stand_beside_a_match_more_often_than_chance_has_it():
     marks = [found.span() for found in re.finditer("boat", TEXT)]
     counted = Counter(words(TEXT))
-    found = collocates(lines_of(TEXT, marks, width=1), counted, counted.total())
+    found = collocates(lines_of(Document("a", TEXT), marks, 1), counted, counted.total())
     assert [each.word for each in found] == ["fishing"]
     (fishing,) = found
     assert (fishing.beside, fishing.everywhere) == (2, 3)
@@ -69,3 +69,9 @@ def test_the_bar_has_its_cells_and_a_mark_for_each_place(starts: list[int], cell
     bar = dispersion_bar(starts, 500, cells)
     assert len(bar) == cells
     assert bar.count("·") == cells - len({min(cells - 1, start * cells // 500) for start in starts})
+
+
+def test_each_article_has_its_own_bar():
+    one, other = Document("a", "boat" + " " * 96), Document("b", " " * 96 + "boat")
+    found = dispersions([*lines_of(one, [(0, 4)]), *lines_of(other, [(96, 100)])])
+    assert [(each.document.id, each.bar(4)) for each in found] == [("a", "▁···"), ("b", "···▁")]

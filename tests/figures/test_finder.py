@@ -193,6 +193,67 @@ def test_names_of_the_sentences_before_are_the_setting():
     assert figure.owners == frozenset()
 
 
+FORCES = [
+    ("all of them behind a comma", "en", "The troops of the Lira mission, over 900 from six lands, keep watch.",
+     [("over 900", ["soldier"], False)]),
+    ("those behind a comma without an article", "en", "Troops of the Lira mission, 90 from Harn, keep watch.", []),
+    ("a pronoun for the people before", "en",
+     "By May 300 members had left. At first they had numbered about 800 in all.", [("about 800", ["member"], False)]),
+    ("a force that is to come", "en", "Harn, in the north, is to have a peace force of 900 members.",
+     [("900 members", ["member"], True)]),
+    ("strength before a plan", "en", "It has 900 soldiers and 60 police officers, and is to be withdrawn by June.",
+     [("900 soldiers", ["soldier"], False), ("60 police officers", ["police"], False)]),
+    ("mobilised", "fr", "Pas moins de 900 hommes sont restés mobilisés.",
+     [("Pas moins de 900 hommes", ["person"], False)]),
+    ("joined by a letter", "ar", "ويبلغ قوام مينوسما نحو 12 ألف جندي و1600 شرطي. وقال الوزير كلمة.",
+     [("نحو 12 ألف جندي", ["soldier"], False), ("1600 شرطي", ["police"], False)]),
+    ("a language that is not read", "de", "In Gao sind die 142 Soldaten, die 1 000 Kilometer fuhren.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"), [case[1:] for case in FORCES], ids=[case[0] for case in FORCES]
+)
+def test_how_large_a_force_is(language: str, text: str, wanted: list[tuple[str, list[str], bool]]):
+    assert [
+        (one.text, sorted(one.things), one.planned) for one in found(text, language) if one.state is State.DEPLOYED
+    ] == wanted
+
+
+OWNERS = [
+    ("where it is, is no owner", "en", "The Lira mission, in Harn, has 900 soldiers.", {"lira"}),
+    ("what follows a force", "en", "Harn will get a Lira force of 900 soldiers.", {"lira"}),
+    ("a force of nobody's", "en", "Harn will get a peace force of 900 soldiers.", set()),
+    ("who has to withdraw", "en", "The Lira mission had 900 soldiers to withdraw.", {"lira"}),
+    ("in Arabic", "ar", "ويبلغ قوام مينوسما في مالي 900 جندي.", {"minusma"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"), [case[1:] for case in OWNERS], ids=[case[0] for case in OWNERS]
+)
+def test_whose_force_it_is(language: str, text: str, owners: set[str]):
+    assert found(text, language)[-1].owners == owners
+
+
+def test_one_attack_is_not_the_cause_of_a_toll_over_years():
+    (toll,) = found("With those lost in the ambush, the force has had 30 deaths since July last year.")
+    (attack,) = found("The ambush killed nine sailors.")
+    (attacks,) = found("In all, 30 sailors have been killed in attacks.")
+    assert (toll.causes, attack.causes, attacks.causes) == (frozenset(), {"attack"}, {"attack"})
+
+
+def test_what_opens_with_its_last_day_counts_everything_up_to_it():
+    (figure,) = found("By Friday more than 500 members had left the country.")
+    assert (figure.scope, figure.state) == (Scope.TOTAL, State.WITHDRAWN)
+
+
+def test_a_day_of_the_sentences_before_is_what_a_figure_is_about():
+    text = "On 2 March 2022 a boat sank at Harn. Nine sailors were killed.\n\nSix sailors were hurt."
+    nine, six = found(text)
+    assert (nine.when, nine.about, six.about) == (None, read_iso("2022-03-02")[0], None)
+
+
 PIECES = st.sampled_from(
     [
         *("at least", "more than", "12", "3,400", "six", "dozens of", "soldiers", "were killed", ",", ".", "and", "of"),

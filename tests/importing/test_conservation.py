@@ -13,6 +13,7 @@ from html import escape
 from textwrap import wrap
 
 import pytest
+from compound_file import compound_file
 from packed_files import read_as, zipped
 from pdf_files import column, content, pages_of
 from visible_words import lost_words, of_html, of_json, of_mail, of_package, of_rtf, of_tags
@@ -116,6 +117,12 @@ def mail() -> bytes:
     )
     message.set_content("\n\n".join((*BODY, "-- ", "Night desk, Portham")))
     return message.as_bytes()
+
+
+def outlook() -> bytes:
+    text = "\r\n\r\n".join((*BODY, "-- ", "Night desk, Portham"))
+    texts = {0x0037: TITLE, 0x0C1A: AUTHOR, 0x1000: text}
+    return compound_file({f"__substg1.0_{tag:04X}001F": value.encode("utf-16-le") for tag, value in texts.items()})
 
 
 def box() -> bytes:
@@ -271,6 +278,7 @@ MADE: dict[str, Made] = {
     **dict.fromkeys((".mht", ".mhtml"), (mhtml(), of_html(page()))),
     **dict.fromkeys((".eml", ".emlx"), _mail),
     **dict.fromkeys((".mbox", ".mbx"), _box),
+    ".msg": (outlook(), of_mail(mail())),
     **dict.fromkeys((".rss", ".atom", ".rdf"), _feed),
     ".xml": _tagged,
     **dict.fromkeys((".sgm", ".sgml", ".trec"), _tagged),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from naive_reader import TERMS, TREES, answers, articles, mention_lookup, nears, occurrences, readings
+from naive_reader import TERMS, TREES, Assumed, answers, articles, mention_lookup, nears, occurrences, readings
 
 from tui.search.analysis import LANGUAGES, tokens
 from tui.search.engine import Engine
@@ -22,7 +22,7 @@ def in_main_language(dossier):
     main = max(LANGUAGES, key=told.count)
     if not told or told.count(main) * 2 < len(told):
         main = ""
-    return [replace(each, language=each.language or main) for each in dossier]
+    return [each if each.language else replace(each, language=Assumed(main)) for each in dossier]
 
 
 @settings(deadline=None)
@@ -59,7 +59,10 @@ def found_in(dossier, tree):
     hits = set(Engine(index, read, mention_lookup=mention_lookup(dossier)).evaluate(tree).numbers)
     index.close()
     return hits, [
-        (find_marks(tree, each.title, each.language, "title"), find_marks(tree, each.text, each.language))
+        tuple(
+            find_marks(tree, text, each.language, field, told=not isinstance(each.language, Assumed))
+            for field, text in (("title", each.title), ("text", each.text))
+        )
         for each in in_main_language(dossier)
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.search.analysis import token_pattern, words
-from tui.search.beside import beside
+from tui.search.beside import NO_LANGUAGE, beside
 
 CASES = [
     ("nothing", "en", "the camp", []),
@@ -22,7 +22,8 @@ CASES = [
     ("one is a pronoun", "en", "one of them", []),
     ("neuf is new", "fr", "un bateau neuf", []),
     ("English words in a French text", "fr", "eleven thousand", []),
-    ("no language", "", "eleven thousand", []),
+    ("no language", NO_LANGUAGE, "eleven thousand", []),
+    ("a language that could not be told", "", "eleven thousand or onze mille", [(0, 1, "11000"), (3, 4, "11000")]),
     ("digits and a word", "en", "11.6 thousand men", [(0, 1, "11600")]),
     ("a French decimal", "fr", "1,25 million", [(0, 1, "1250000")]),
     ("a decimal of three digits", "en", "1.234 million", [(0, 1, "1234000")]),

@@ -187,6 +187,8 @@ def test_every_exception_of_whoosh_is_translated_or_of_a_part_that_is_not_used()
         "whoosh.analysis",
         "whoosh.util.times",
         "whoosh.lang",
+        "whoosh.automata.fst",  # this and the next cannot be imported in 2.7.4; its living fork mended that
+        "whoosh.support.pyparsing",
     )
     import whoosh
 

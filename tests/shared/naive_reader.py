@@ -41,6 +41,12 @@ NUMBERS = {
     "fr": {("onze", "mille", "six", "cents"): "11600"},
 }
 """What the numbers of the vocabulary are in digits, by the language that reads them."""
+
+
+class Assumed(str):
+    """The language of most articles, for one that tells none: words are stemmed in it, numbers are read in any."""
+
+
 SINGLE = [word for word in VOCABULARY if " " not in word]
 
 TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
@@ -136,12 +142,14 @@ def readings(text, language, field):
             found[at].add(piece)
         at += len(here)
     row = words(text)
-    for written, digits in NUMBERS.get(language, {}).items() if field in ("title", "text") else ():
-        for at in range(len(row)):
-            if tuple(row[at : at + len(written)]) == written:
-                found[at + len(written) - 1].add(digits)
-            elif row[at] == "six" and (at == 0 or row[at - 1] != {"en": "thousand", "fr": "mille"}[language]):
-                found[at].add("6")
+    untold = not language or isinstance(language, Assumed)
+    for one in NUMBERS if field in ("title", "text") else ():
+        for written, digits in NUMBERS[one].items() if untold or one == language else ():
+            for at in range(len(row)):
+                if tuple(row[at : at + len(written)]) == written:
+                    found[at + len(written) - 1].add(digits)
+                elif row[at] == "six" and (at == 0 or row[at - 1] != {"en": "thousand", "fr": "mille"}[one]):
+                    found[at].add("6")
     return found
 
 

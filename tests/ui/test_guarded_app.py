@@ -16,7 +16,9 @@ from tui.base.fault_report import report_fault, report_of
 from tui.core.explorer import Explorer
 from tui.ui.app import MaliTui
 from tui.ui.guarded_app import GuardedApp
-from tui.ui.screens.dossier.questions import Questions
+from tui.ui.query_runner import QueryRunner, Turn, Work
+from tui.ui.screens.dossier.open_desk import Job, OpenDesk
+from tui.ui.screens.export import ExportScreen
 
 SECRET = "The mayor of Gao said so"
 STORY = (
@@ -25,7 +27,9 @@ STORY = (
     *("less_than_sign", "greater_than_sign", "t", "right", "enter", "shift+right", "escape", "escape", "T", "down"),
     *("enter", "q", "T", "slash", "a", "enter", "escape", "q", "A", "down", "enter", "q", "D", "down", "q"),
     *("equals_sign", "down", "q", "question_mark", "escape", "asterisk", "plus", "x", "escape", "a", "b", "escape"),
-    *("f2", "escape", "S", "escape", "1", "R", "u", "ctrl+r", "f5", "x", "escape", "y", "c", "Y", "colon", "escape"),
+    *("escape", "escape", "x", "ctrl+u", "l", "full_stop", "c", "s", "v", "enter", "enter", "escape"),
+    *("C", "down", "C", "q", "C", "escape", "0", "escape", "W", "I", "asterisk", "f2", "escape", "S", "escape"),
+    *("1", "R", "u", "ctrl+r", "f5", "x", "escape", "y", "c", "Y", "colon", "escape"),
 )
 """Keys of every pane and every screen; what they lead to does not matter here."""
 
@@ -48,11 +52,22 @@ def classes() -> list[type]:
     return list(dict.fromkeys(found))
 
 
+KINDS = {
+    *("explore", "read", "facets", "related", "reword", "milestones", "notes", "filter"),
+    *("account", "chronology", "figures", "compare", "saved"),
+}
+"""What the worker of each question of the story is for."""
+
+
 class Breaker:
     """Makes functions raise once each, and remembers which did."""
 
     def __init__(self) -> None:
         self.raised: list[str] = []
+        self.kinds: list[str] = []
+        """The kinds of questions whose worker raised."""
+        self.jobs = 0
+        """What the desk was asked to do; every second time raises."""
         self.wrapped: dict[object, object] = {}
 
     def once(self, function):
@@ -84,8 +99,29 @@ def breaker(monkeypatch) -> Breaker:
         for name, value in list(vars(owner).items()):
             if name.startswith(HANDLERS) and name not in FIRST and inspect.isfunction(value):
                 monkeypatch.setattr(owner, name, breaker.once(value))
-    for name in ("_explore", "_rows", "_facets", "_related", "_read", "_milestones"):
-        monkeypatch.setattr(Questions, name, breaker.once(getattr(Questions, name)))
+    ask = QueryRunner.ask
+
+    def asked(runner: QueryRunner, kind: str, work: Work) -> None:
+        """Ask with work whose first turn raises, once for each kind of question."""
+
+        def failing(turn: Turn) -> None:
+            if kind not in (*breaker.kinds, "refresh"):  # which fails below, within its own work
+                breaker.kinds.append(kind)
+                raise ValueError(SECRET)
+            work(turn)
+
+        ask(runner, kind, failing)
+
+    do = OpenDesk.do
+
+    def done(desk: OpenDesk, job: Job) -> None:
+        """Do every second job of the desk, which fails at each other one."""
+        breaker.jobs += 1
+        do(desk, job if breaker.jobs % 2 else lambda _: 1 // 0)
+
+    monkeypatch.setattr(OpenDesk, "do", done)
+    monkeypatch.setattr(ExportScreen, "_write", breaker.once(ExportScreen._write))
+    monkeypatch.setattr(QueryRunner, "ask", asked)
     monkeypatch.setattr(Explorer, "refresh", breaker.once(Explorer.refresh))
     monkeypatch.setattr(GuardedApp, "goes_on", True)
     return breaker
@@ -93,6 +129,7 @@ def breaker(monkeypatch) -> Breaker:
 
 async def test_whatever_raises_once_the_keys_go_on(visit, dossier, breaker, monkeypatch, tmp_path):
     monkeypatch.setenv("MALI_TUI_STATE", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
     async with visit(dossier, size=(120, 36)) as reader:
         for _ in range(3):
             for key in STORY:
@@ -108,6 +145,10 @@ async def test_whatever_raises_once_the_keys_go_on(visit, dossier, breaker, monk
         assert "1 mark" in reader.text, reader.text
         assert reader.app.return_code in (None, 0)
     assert len(breaker.raised) > 90, sorted(breaker.raised)
+    assert breaker.jobs > 10
+    assert any("ExportScreen._write" in name for name in breaker.raised)
+    assert (tmp_path / "l.csv").exists()
+    assert set(breaker.kinds) >= KINDS, sorted(KINDS - set(breaker.kinds))
     reports = list((tmp_path / "state").iterdir())
     assert reports
     assert all(SECRET not in report.read_text() and report.stat().st_mode & 0o077 == 0 for report in reports)

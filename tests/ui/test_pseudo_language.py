@@ -117,6 +117,15 @@ SCREENS = [
     ("the keys of the chronology", ("T", "question_mark")),
     ("the figures", ("equals_sign", "j")),
     ("the keys of the figures", ("equals_sign", "question_mark")),
+    ("words in context without words", ("w",)),
+    ("words in context", ("slash", *"milites", "enter", "w", "d")),
+    ("the words beside them", ("slash", *"milites", "enter", "w", "v")),
+    ("where they stand", ("slash", *"milites", "enter", "w", "v", "v")),
+    ("key words", ("slash", *"milites", "enter", "w", "V")),
+    ("the keys of words in context", ("w", "question_mark")),
+    ("outlets by time", ("B", "left")),
+    ("outlets by time as shares", ("slash", *"milites", "enter", "B", "Z", "v")),
+    ("the keys of outlets by time", ("B", "question_mark")),
     ("a pinned article", ("C",)),
     ("two articles side by side", ("C", "j", "C", "n")),
     ("the keys of two articles side by side", ("C", "j", "C", "question_mark")),
@@ -147,7 +156,7 @@ SCREENS = [
 async def test_every_word_of_a_screen_is_translated(visit, folder: Path, keys: tuple[str, ...]) -> None:
     async with visit(folder, (150, 60)) as reader:
         await reader.press(*keys)
-        assert left(reader.text, "nota zzzz nothere nave Act Nun") == []
+        assert left(reader.text, "nota zzzz nothere nave Act Nun Jul") == []
         assert any(letter in reader.text for letter in "áéíóú")
 
 
@@ -171,6 +180,8 @@ COMMANDS = [
     ("kwic", "milites"),
     ("kwic", "milites", "--collocates"),
     ("kwic", "milites", "--dispersion"),
+    ("keyness", "milites"),
+    ("keyness", "source:acta"),
     ("star", "navis.md"),
     ("saved",),
     ("status", "navis.md"),

@@ -15,7 +15,7 @@ def _words(written: str) -> frozenset[str]:
 
 
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?:\s?[»”])?(?=\s)\s*+")
+_END = re.compile(r"(?<![.!?…؟])[.!?…؟]++[\"'”’»)\]]*+(?:\s?[»”])?(?=\s)\s*+")
 """Possessive, so that a text of nothing but full stops is read in linear time."""
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*", re.UNICODE)
@@ -73,7 +73,7 @@ def _is_end(text: str, begin: int, found: re.Match[str]) -> bool:
     follows = rest.lstrip("\"'“”‘«([—–- ")
     if not follows:
         return True
-    if not (follows[0].isupper() or follows[0].isdigit() or not follows[0].isalpha()):
+    if follows[0].islower():  # a script without capitals says nothing by that
         return False
     if text[found.start()] != "." or found.group().startswith(".."):
         return True

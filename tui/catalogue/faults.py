@@ -23,12 +23,16 @@ class Stage(StrEnum):
     """What is done to every article after it was read."""
 
     DATES = "dates"
+    NAMES = "names"
+    FIGURES = "figures"
     COPIES = "copies"
     INDEX = "index"
 
 
 _WORDS = {
     Stage.DATES: N_("its dates could not be found"),
+    Stage.NAMES: N_("its names could not be found"),
+    Stage.FIGURES: N_("its figures could not be found"),
     Stage.COPIES: N_("it could not be compared with the others"),
     Stage.INDEX: N_("it cannot be searched"),
 }
@@ -50,6 +54,11 @@ class Faults:
                     "INSERT OR REPLACE INTO faults SELECT number, ?, ? FROM articles WHERE number = ?",
                     (stage.value, error, number),
                 )
+
+    def at(self, stage: Stage) -> dict[int, str]:
+        """Return the articles at which a stage failed, by number, each with the name of the error."""
+        with self._store.reading() as database:
+            return dict(database.execute("SELECT number, error FROM faults WHERE stage = ?", (stage.value,)).fetchall())
 
     def by_file(self) -> dict[str, str]:
         """Return for each file with such articles a sentence that names them."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from tui.catalogue.faults import Stage, forget_faults
+from tui.catalogue.figures import Figures, record_figures
+from tui.catalogue.names import Names, record_names
 from tui.catalogue.seals import at_one_time, check, check_totals, seal
 from tui.catalogue.statements import StatementRow, Statements, record_statements
 from tui.catalogue.store import Store, count_up, fact, numeric_fact
@@ -53,6 +54,20 @@ class Mention:
     """The days that it means; none for durations, frequencies and vague expressions."""
 
 
+class Findings(NamedTuple):
+    """What was found in an article."""
+
+    number: int
+    mentions: Sequence[Mention]
+    statements: Sequence[StatementRow] = ()
+    names: str = ""
+    """Packed by `tui.names.table`."""
+    figures: str = ""
+    """Packed by `tui.figures.packing`; empty where they could not be found."""
+    answering: bool = False
+    """Whether one of the figures may answer a question."""
+
+
 @dataclass(frozen=True, slots=True)
 class MentionColumns:
     """The days of all mentions, as columns parallel to the articles, ordered by number."""
@@ -82,6 +97,10 @@ class Mentions:
         self._store = store
         self.statements = Statements(store)
         """The sentences in which they are named."""
+        self.figures = Figures(store)
+        """The numbers that they give, looked for together with the dates."""
+        self.names = Names(store)
+        """The names of people, places and bodies, which are looked for together with the dates."""
 
     @property
     def revision(self) -> int:
@@ -100,7 +119,8 @@ class Mentions:
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
                 database.execute("UPDATE articles SET dated = 0 WHERE dated != 0")
-                forget_faults(database, Stage.DATES)
+                for stage in (Stage.DATES, Stage.NAMES, Stage.FIGURES):
+                    forget_faults(database, stage)
                 database.execute("UPDATE facts SET value = ? WHERE name = 'dating'", (rules,))
 
     def pending(self, limit: int) -> list[int]:
@@ -109,21 +129,15 @@ class Mentions:
             rows = database.execute("SELECT number FROM articles WHERE dated = 0 ORDER BY number LIMIT ?", (limit,))
             return [row[0] for row in rows]
 
-    def record(
-        self,
-        found: Iterable[tuple[int, Sequence[Mention]]],
-        rules: str,
-        statements: Mapping[int, Sequence[StatementRow]] = MappingProxyType({}),
-    ) -> bool:
-        """Record the mentions of some articles, all or nothing; articles that are gone by then are skipped.
+    def record(self, found: Iterable[Findings], rules: str) -> bool:
+        """Record what was found in some articles, all or nothing; articles that are gone by then are skipped.
 
-        `statements` are those of the same articles, by number. Returns false and records nothing if another program
-        has begun with other rules.
+        Returns false and records nothing if another program has begun with other rules.
         """
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
                 return False
-            for number, mentions in found:
+            for number, mentions, statements, names, figures, answering in found:
                 if not database.execute("UPDATE articles SET dated = 1 WHERE number = ?", (number,)).rowcount:
                     continue
                 days = array("q", [packed_days(each.days) for each in mentions if each.days != NO_DAYS])
@@ -133,7 +147,10 @@ class Mentions:
                 database.execute("DELETE FROM mention_days WHERE number = ?", (number,))
                 values = (number, packed, crc32(packed, number & _SEED))
                 database.execute("INSERT INTO mention_days VALUES (?, ?, ?)", values)
-                record_statements(database, number, statements.get(number, ()))
+                record_statements(database, number, statements)
+                record_names(database, number, names)
+                if figures:
+                    record_figures(database, number, figures, answering)
             count_up(database, "mentions")
         return True
 

@@ -29,6 +29,7 @@ TOTALS = {
     "copies": ("count(*)", "sum(number)", "sum(head)"),
     "mention_days": ("count(*)", "sum(number)"),
     "statements": ("count(*)", "sum(number)"),
+    "names": ("count(*)", "sum(number)"),
 }
 """The totals that are kept of each table, as SQL asks for them."""
 

@@ -20,11 +20,11 @@ from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 from tui.locale import _
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
-    *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days", "statements"),
+    *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days", "statements", "names", "figures"),
     *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected", "totals"),
 )
 
@@ -67,6 +67,10 @@ CREATE TABLE statements (
     first INTEGER, number INTEGER, place INTEGER, last INTEGER NOT NULL, packed BLOB NOT NULL, seal INTEGER NOT NULL,
     PRIMARY KEY (first, number, place)
 ) WITHOUT ROWID;
+CREATE TABLE names (number INTEGER PRIMARY KEY, found TEXT NOT NULL, seal INTEGER NOT NULL);
+CREATE TABLE figures (
+    number INTEGER PRIMARY KEY, answering INTEGER NOT NULL, found TEXT NOT NULL, seal INTEGER NOT NULL
+);
 CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
 CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
@@ -76,6 +80,7 @@ CREATE TABLE faults (
 ) WITHOUT ROWID;
 CREATE TABLE corrected (id TEXT PRIMARY KEY, original TEXT NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX statements_of ON statements (number);
+CREATE INDEX figures_silent ON figures (number) WHERE answering = 0;
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);

@@ -132,7 +132,7 @@ def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None
     """Remove articles, and queue their numbers for removal from the index."""
     for number in numbers:
         database.execute("DELETE FROM articles WHERE number = ?", number)
-        for table in ("texts", "mentions", "mention_days", "statements", "faults"):
+        for table in ("texts", "mentions", "mention_days", "statements", "names", "figures", "faults"):
             database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
         forget_duplicates(database, number[0])
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

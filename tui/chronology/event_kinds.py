@@ -124,6 +124,8 @@ STANDING = _bits("stand")
 """The class of a state that has held since a date."""
 PHASES = _bits("begin end stop")
 """Classes of the phases of something else: what begins or ends must be the same too."""
+COUNTED = _bits("kill attack wreck")
+"""Classes of what happens again and again, and is counted from a day on."""
 _OPPOSED = ((_bits("end"), _bits("begin create")), (_bits("ask"), _bits("decide")), (_bits("rise"), _bits("fall")))
 """Classes that exclude each other: a beginning is not an end, a request is not its approval."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -146,6 +148,16 @@ def class_of(word: str) -> str:
     return found
 
 
+_BODY_ASKS = re.compile(
+    r"\b(?:council|parliament|assembly|senate|congress|court|commission|committee|conseil|parlement|assemblée|sénat"
+    r"|congrès|cour|tribunal|comité)\b(?:\s+[^\W\d_][\w'’]*){0,6}?\s+"
+    r"(?:requests?|requested|demands?|demanded|asks?|asked|calls?|called|urges?|urged|demande|demandé|exige|exigé"
+    r"|réclame|réclamé)\b",
+    re.IGNORECASE,
+)
+"""A body that decides by votes: what it asks for is its decision."""
+
+
 def kinds_in(text: str) -> int:
     """Return the classes of events in a piece of text, one bit each."""
     found = 0
@@ -153,6 +165,8 @@ def kinds_in(text: str) -> int:
         kind = class_of(word)
         if kind:
             found |= _BITS[kind]
+    if found & _BITS["ask"] and _BODY_ASKS.search(text):
+        found |= _BITS["decide"]
     return found
 
 

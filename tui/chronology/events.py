@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tui.base.days import Span
 from tui.chronology.clauses import event_clause, own_clause, word_before
-from tui.chronology.event_kinds import SPEECH, STANDING, class_of, kinds_in
+from tui.chronology.event_kinds import COUNTED, SPEECH, STANDING, class_of, kinds_in
 from tui.chronology.features import features, names_of
 from tui.chronology.not_events import is_dateline, is_fragment, is_no_event
 from tui.chronology.ranges import paired
@@ -30,6 +30,7 @@ _MOST = 12
 _LONGEST = 1_200
 """A sentence of more characters than this is a list without full stops."""
 _SINCE = frozenset(["since", "depuis", "منذ"])
+_FIGURE = re.compile(r"[\d٠-٩]|\b(?:dozens|hundreds|thousands|dizaines|centaines|milliers)\b", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la|\bavant(?: le| la)?|بحلول)\s*$", re.IGNORECASE
 )
@@ -80,12 +81,22 @@ def _dates(sentence: _Sentence, text: str) -> Iterator[tuple[Timex, Timex | None
         key = timex.span or timex.value, timex.mod
         if key in seen or not _is_event_date(timex) or is_dateline(timex, text):
             continue
-        if is_no_event(statement, timex, code):
+        if is_no_event(statement, timex, code) or _is_count_since(statement, timex):
             continue
         seen.add(key)
         if until is not None and until.span is not None:
             seen.add((until.span, until.mod))
         yield timex, until
+
+
+def _is_count_since(statement: Statement, timex: Timex) -> bool:
+    """Return whether a date is only that from which on something is counted: `288 soldiers have died since 2013`."""
+    if word_before(statement, timex) not in _SINCE:
+        return False
+    first, last = own_clause(statement, timex)
+    clause = statement.text[first:last]
+    counted = _FIGURE.search(clause[: timex.start - statement.start - first])
+    return counted is not None and bool(kinds_in(clause) & COUNTED)
 
 
 def _is_event_date(timex: Timex) -> bool:

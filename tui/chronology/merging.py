@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from tui.chronology.same_event import APART, NEIGHBOURS, Comparison, Weights, is_one_saying
-from tui.chronology.trace import Trace
+from tui.chronology.trace import LANGUAGES, Trace
 
 VAGUE = 31
 """A span of more days than this is vague."""
@@ -168,7 +168,10 @@ class _Merger:
 
     def _dispute(self, group: _Group) -> None:
         """Join a group with an event that it dates to other days; else it is an event of its own."""
-        rarest = self._rarest(group[0])
+        leads = {
+            trace.signs & LANGUAGES: trace for trace in reversed(group[:_MEMBERS])
+        }  # rare words differ by language
+        rarest = list(dict.fromkeys(word for lead in leads.values() for word in self._rarest(lead)))
         near = self._nearest((word, self._recent.get(word, ())) for word in rarest)
         entry = next((entry for entry in near if self._contradict(entry, group)), None)
         if entry is None:

@@ -6,6 +6,7 @@ import argparse
 
 from tui.citations import Reference, as_text, cite
 from tui.commands.printer import Printer
+from tui.core.citable import citable_heads
 from tui.core.explorer import Explorer
 
 
@@ -15,7 +16,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `ArticleNotFound` where an id belongs to no article or to several.
     """
     for number in [explorer.find(reference) for reference in asked.ids]:
-        (head,) = explorer.heads([number])
+        (head,) = citable_heads(explorer, [number])
         citation = as_text(cite(Reference.of(head), asked.style))
         if printer.as_json:
             printer.record({"id": head.id, "style": asked.style, "citation": citation})

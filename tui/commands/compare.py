@@ -10,7 +10,7 @@ from tui.commands.printer import Printer
 from tui.comparison.page import as_html_page
 from tui.comparison.pair import Pair, Printings
 from tui.comparison.records import printing_records, records
-from tui.comparison.wording import difference_lines, first_words, only_words, share_words
+from tui.comparison.wording import difference_groups, first_words, only_words, share_words, sum_words
 from tui.core.explorer import Explorer
 from tui.errors import MaliTuiError
 from tui.locale import N_, _
@@ -65,9 +65,11 @@ def _print(pair: Pair, printer: Printer) -> None:
         about = (told.id, told.source, told.day, told.title, only_words(pair, side), share_words(pair, side))
         printer.line(printable_line(" · ".join(filter(None, about))))
     printer.line()
-    lines = [line for line, _difference in difference_lines(pair)]
-    for line in lines or [_("No fact differs: figures, dates, names, quotations and attributions.")]:
-        printer.line(line)
+    printer.line(_("{sum}.").format(sum=sum_words(pair)))
+    printer.line()
+    _print_facts(pair, printer, "")
+    if not pair.comparison.differences:
+        printer.line(_("No fact differs: figures, dates, names, quotations and attributions."))
     printer.line()
     rows = [
         (_(row.kind.value), " ".join(pair.sentences(row, 0)), " ".join(pair.sentences(row, 1)))
@@ -75,6 +77,13 @@ def _print(pair: Pair, printer: Printer) -> None:
     ]
     if rows:
         printer.table((N_("sentence"), N_("the first"), N_("the other")), rows)
+
+
+def _print_facts(pair: Pair, printer: Printer, indent: str) -> None:
+    for group in difference_groups(pair):
+        printer.line(indent + _("{heading}:").format(heading=group.heading))
+        for line, _difference in group.lines:
+            printer.line(f"{indent}  {line}")
 
 
 def _copies(explorer: Explorer, number: int, asked: argparse.Namespace, printer: Printer) -> int:
@@ -121,6 +130,5 @@ def _copies(explorer: Explorer, number: int, asked: argparse.Namespace, printer:
                 printer.line("  " + _("cut: {sentence}").format(sentence=printable_line(text)))
             for text in pair.sentences(row, 1) if not row.ones else ():
                 printer.line("  " + _("added: {sentence}").format(sentence=printable_line(text)))
-        for line, _difference in difference_lines(pair):
-            printer.line(f"  {line}")
+        _print_facts(pair, printer, "  ")
     return 0

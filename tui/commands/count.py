@@ -1,15 +1,21 @@
-"""`mali-tui count`: how many articles have the words of a query, and how often, by any two of their properties."""
+"""`mali-tui count`: how many articles have the words of a query, and how often, by any two of their properties.
+
+By outlet and time it also tells who is silent: a row of noughts is an outlet that has articles of that time, none of
+which is found; one that has none has no row.
+"""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
 from itertools import product
 
 from tui.catalogue.catalogue import Head
 from tui.commands.printer import Printer
 from tui.commands.query import answered
 from tui.core.explorer import Explorer
+from tui.core.view import Query
 from tui.dossier.credit import credited
 from tui.errors import ArticleNotFound, MaliTuiError
 from tui.export.csv_cells import csv_table
@@ -37,8 +43,10 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     by = properties(asked.by)
     view = answered(explorer, " ".join(asked.query))
     articles, occurrences = _counted(explorer, list(view.hits), view.answered, by)
-    columns = (*by, N_("articles"), N_("occurrences"))
-    rows = [(*cell, articles[cell], occurrences[cell]) for cell in sorted(articles)]
+    whole = _cells(explorer.heads(explorer.explore(Query(), suggest=False).hits), by)
+    columns = (*by, N_("articles"), N_("occurrences"), N_("in_dossier"))
+    shown = {*articles, *_silent(articles, whole, by)}
+    rows = [(*cell, articles[cell], occurrences[cell], whole[cell]) for cell in sorted(shown)]
     if printer.as_json:
         for row in rows:
             printer.record(dict(zip(columns, row, strict=True)))
@@ -61,6 +69,23 @@ def properties(written: str) -> tuple[str, ...]:
             )
         )
     return names
+
+
+def _cells(heads: Iterable[Head], by: tuple[str, ...]) -> Counter[Cell]:
+    """Count articles by their properties."""
+    counts: Counter[Cell] = Counter()
+    for head in heads:
+        counts.update(product(*(values(head, name) for name in by)))
+    return counts
+
+
+def _silent(found: Counter[Cell], whole: Counter[Cell], by: tuple[str, ...]) -> list[Cell]:
+    """Return the pairs of an outlet and a time, from the first to the last that is found, of which nothing is found."""
+    time = next((place for place, name in enumerate(by) if name in ("year", "month")), None)
+    if time is None or "source" not in by:
+        return []
+    told = sorted(cell[time] for cell in found if cell[time][:1].isdigit())
+    return [cell for cell in whole if told and told[0] <= cell[time] <= told[-1] and cell not in found]
 
 
 def _counted(

@@ -14,13 +14,15 @@ from tui.core.view import Query
 from tui.dossier.credit import told_by
 from tui.errors import MaliTuiError
 from tui.export.csv_cells import csv_table
-from tui.export.figures import COLUMNS, days_written, question_record, record
+from tui.export.figures import COLUMNS, as_markdown, days_written, question_record, record
 from tui.export.figures import as_csv as table
+from tui.figures.kinds import kinds_of
+from tui.figures.wording import by_reason, kind_words
 from tui.locale import N_, _, stored
 
 if TYPE_CHECKING:
     from tui.figures import Figure
-    from tui.figures.questions import Answer, Pair, Question, Report
+    from tui.figures.questions import Answer, Question, Report
 
 _CONTEXT = 100
 """The longest sentence of the table; of a longer one the part round the figure is shown."""
@@ -33,12 +35,13 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
     Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
     """
-    if asked.csv and printer.as_json:
-        raise MaliTuiError(_("Either --json or --csv: one output has one form."))
+    if asked.csv + asked.markdown + printer.as_json > 1:
+        raise MaliTuiError(_("One of --json, --csv and --markdown: one output has one form."))
+    asked.questions |= asked.markdown
     text = " ".join(asked.query)
     view = answered(explorer, text)
     some = (
-        _questions(explorer, Query(text), asked.csv, printer)
+        _questions(explorer, Query(text), asked, printer)
         if asked.questions
         else _figures(explorer, text, asked, printer)
     )
@@ -106,31 +109,35 @@ def _around(text: str, figure: Figure) -> str:
     return f"{before}{text[first : figure.start]}«{figure.text}»{text[figure.end : last]}{after}"
 
 
-def _questions(explorer: Explorer, query: Query, as_csv: bool, printer: Printer) -> bool:
+def _questions(explorer: Explorer, query: Query, asked: argparse.Namespace, printer: Printer) -> bool:
     from tui.figures.questions import questions
 
-    asked = questions(_reports(explorer, query, printer))
+    found = questions(_reports(explorer, query, printer))
     if printer.as_json:
-        for question in asked:
+        for question in found:
             printer.record(question_record(question))
-    elif as_csv:
-        printer.document(table(asked))
+    elif asked.csv:
+        printer.document(table(found))
+    elif asked.markdown and found:
+        printer.document(as_markdown(found))
     else:
-        for question in asked:
+        for question in found:
             _print(question, printer)
-    return bool(asked)
+    return bool(found)
 
 
 def _print(question: Question, printer: Printer) -> None:
     sources = counted(question.witnesses, "source")
     printer.line(f"{question.label}: {_(question.verdict.value)}, {sources}")
-    rows = [_row(answer.report, answer.figure) for answer in question.answers]
     heads = (N_("id"), N_("published"), N_("figure"), N_("source"), N_("speaker"), N_("sentence"))
-    printer.table(heads, [(*row[:4], *row[5:]) for row in rows], spare=("id", "speaker"))
-    groups: dict[tuple[str, str], list[Pair]] = {}
-    for pair in question.pairs:
-        groups.setdefault((pair.comparison.verdict.value, pair.comparison.reason), []).append(pair)
-    for (verdict, reason), pairs in groups.items():
+    kinds = kinds_of(question)
+    for kind in kinds:
+        if len(kinds) > 1:
+            printer.line(f"  {kind_words(question, kind)}")
+        answers = [question.answers[place] for place in kind.places]
+        rows = [_row(answer.report, answer.figure) for answer in answers]
+        printer.table(heads, [(*row[:4], *row[5:]) for row in rows], spare=("id", "speaker"))
+    for (verdict, reason), pairs in by_reason(question.pairs).items():
         shown = "; ".join(
             _("{one} and {other}").format(
                 one=_credited(question.answers[pair.one]), other=_credited(question.answers[pair.other])
@@ -139,7 +146,7 @@ def _print(question: Question, printer: Printer) -> None:
         )
         if len(pairs) > _SHOWN_PAIRS:
             shown = _("{pairs}; and {count:,} more").format(pairs=shown, count=len(pairs) - _SHOWN_PAIRS)
-        printer.line(f"  {_(verdict)} ({stored(reason)}): {shown}")
+        printer.line(f"  {_(verdict.value)} ({stored(reason)}): {shown}")
     if question.uncompared:
         printer.line(
             "  "

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.base.printable import printable_line
 from tui.base.small_words import SMALL_WORDS
 from tui.commands.printer import Cut, Printer, cut
 from tui.commands.query import answered
-from tui.concordance import ContextLine, collocates, dispersion_bar, sampled, sorted_lines
+from tui.concordance import ContextLine, collocates, dispersions, sampled, sorted_lines
+from tui.concordance.records import Table, collocate_table, dispersion_table, line_table
 from tui.core.concordance import Concordance, concordance
 from tui.core.explorer import Explorer
 from tui.errors import MaliTuiError
-from tui.export.csv_cells import csv_table
 from tui.locale import N_, _
 
-_COLUMNS = ("id", "date", "source", "start", "end", "left", "match", "right")
 _MOST_COLLOCATES = 50
 _GAPS = 12
 """Cells between the columns, and those of the signs around the match."""
@@ -51,28 +49,37 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def _lines(found: Concordance, asked: argparse.Namespace, printer: Printer) -> None:
-    shown = sorted_lines(found.lines, asked.sort)
-    if asked.sample is not None and len(shown) > asked.sample:
-        whole, shown = len(shown), sampled(shown, asked.sample, asked.seed)
+    drawn: Sequence[ContextLine] = found.lines
+    if asked.sample is not None and len(drawn) > asked.sample:
+        drawn = sampled(drawn, asked.sample, asked.seed)
         printer.tell(
             _("A sample of {shown:,} of {whole:,} matches, drawn with --seed {seed}.").format(
-                shown=len(shown), whole=whole, seed=asked.seed
+                shown=len(drawn), whole=len(found.lines), seed=asked.seed
             )
         )
-    if printer.as_json:
-        for line in shown:
-            printer.record(dict(zip(_COLUMNS, _row(line), strict=True)))
-    elif asked.csv:
-        printer.document(csv_table(_COLUMNS, map(_row, shown)))
+    shown = sorted_lines(drawn, asked.sort)
+    if printer.as_json or asked.csv:
+        _print_table(line_table(shown), printer)
     else:
         _aligned(shown, printer)
+
+
+def _print_table(table: Table, printer: Printer) -> None:
+    """Print a table as one JSON object a line, or for spreadsheets."""
+    if printer.as_json:
+        for record in table.records:
+            printer.record(record)
+    else:
+        printer.document(table.csv)
 
 
 def _aligned(shown: Sequence[ContextLine], printer: Printer) -> None:
     """Print lines with all matches below one another; on a terminal what is too far from them is cut."""
     lefts = [printable_line(line.left).strip() for line in shown]
     rights = [printable_line(line.right).strip() for line in shown]
-    heads = [(line.article, line.day or _("undated"), printable_line(line.source)) for line in shown]
+    heads = [
+        (line.document.id, line.document.day or _("undated"), printable_line(line.document.source)) for line in shown
+    ]
     widths = [max(map(len, column)) for column in zip(*heads, strict=True)]
     room = max(map(len, lefts))
     if printer.on_terminal:
@@ -85,22 +92,11 @@ def _aligned(shown: Sequence[ContextLine], printer: Printer) -> None:
         printer.line(f"{columns}  {told:>{room}}  «{printable_line(line.match)}»  {behind}")
 
 
-def _row(line: ContextLine) -> tuple[object, ...]:
-    day, source = line.day or None, line.source or None
-    return line.article, day, source, line.start, line.end, line.left, line.match, line.right
-
-
 def _collocates(found: Concordance, as_csv: bool, printer: Printer) -> None:
     total = found.words.total()
     named = [each for each in collocates(found.lines, found.words, total) if each.word not in SMALL_WORDS]
     if printer.as_json or as_csv:
-        columns = ("word", "beside", "everywhere", "log_likelihood", "log_dice")
-        rows = [(*each[:3], round(each.log_likelihood, 3), round(each.log_dice, 3)) for each in named]
-        if as_csv:
-            printer.document(csv_table(columns, rows))
-        else:
-            for row in rows:
-                printer.record(dict(zip(columns, row, strict=True)))
+        _print_table(collocate_table(named), printer)
         return
     if not named:
         printer.tell(_("No word stands twice beside these matches."))
@@ -122,22 +118,14 @@ def _collocates(found: Concordance, as_csv: bool, printer: Printer) -> None:
 
 
 def _dispersion(found: Concordance, as_csv: bool, printer: Printer) -> None:
-    by_article: dict[str, list[ContextLine]] = defaultdict(list)
-    for line in sorted_lines(found.lines, "day"):
-        by_article[line.article].append(line)
-    rows: list[tuple[object, ...]] = []
-    for article, lines in by_article.items():
-        starts = [line.start for line in lines]
-        bar = dispersion_bar(starts, found.lengths[article])
-        rows.append((article, lines[0].day or None, lines[0].source or None, len(lines), bar, starts))
-    columns = ("id", "date", "source", "matches", "bar", "starts")
+    table = dispersion_table(dispersions(sorted_lines(found.lines, "day")))
     if printer.as_json:
-        for row in rows:
-            printer.record(dict(zip(columns, row, strict=True)))
+        _print_table(table, printer)
     elif as_csv:
-        printer.document(csv_table(columns[:5], [row[:5] for row in rows]))
+        _print_table(Table(table.columns[:-1], [row[:-1] for row in table.rows]), printer)
     else:
         shown = [
-            (str(row[0]), str(row[1] or _("undated")), str(row[2] or ""), str(row[3]), str(row[4])) for row in rows
+            (str(row[0]), str(row[1] or _("undated")), str(row[2] or ""), str(row[3]), str(row[4]))
+            for row in table.rows
         ]
         printer.table((N_("id"), N_("published"), N_("source"), N_("matches"), N_("where in the text")), shown)

@@ -15,8 +15,8 @@ from tui.citations import Reference
 from tui.citations.exchange import as_biblatex, as_bibtex, as_csl, as_ris
 from tui.commands.printer import Printer
 from tui.core.bags import desk_in_bag
+from tui.core.citable import citable_heads
 from tui.core.explorer import Explorer
-from tui.core.exported import whole_titled
 from tui.core.view import Query
 from tui.errors import MaliTuiError
 from tui.export.bags.layout import CRATE, DESK, PLAIN_SUMS
@@ -44,8 +44,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     signer = _signer(asked.sign)
     found = list(payload(explorer.folder))
     desk = _desk(explorer, asked.desk)
-    hits = explorer.explore(Query(folded=False), rows=0).hits
-    heads = [whole_titled(explorer, head) for head in explorer.heads(hits)]
+    heads = list(citable_heads(explorer, explorer.explore(Query(folded=False), rows=0).hits))
     for left in found:
         if isinstance(left, LeftOut):
             printer.tell(_("Not packed: {path}: {reason}.").format(path=left.path, reason=left.reason))

@@ -31,6 +31,7 @@ MODULES = {
     "figures": "tui.commands.figures",
     "compare": "tui.commands.compare",
     "kwic": "tui.commands.kwic",
+    "keyness": "tui.commands.keyness",
     "quotes": "tui.commands.quotes",
     **DESK_MODULES,
     "pack": "tui.commands.pack",
@@ -70,6 +71,7 @@ for scripts, with --json one JSON object a line:
   mali-tui figures --questions  what numbers the sources give, and how these stand together
   mali-tui compare ID ID        two articles, sentence by sentence, and the facts that differ
   mali-tui kwic "peace*"        each match in its context, by day, outlet or the words beside it
+  mali-tui keyness source:afp   the words that set these articles apart from all others
   mali-tui quotes --by Diop     what somebody is quoted with
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
@@ -266,6 +268,7 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     figuring.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     figuring.add_argument("--questions", action="store_true", help=_("group them by what they answer, with verdicts"))
     figuring.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    figuring.add_argument("--markdown", action="store_true", help=_("the questions as text with headings"))
     comparing = verb("compare", _("Hold two articles side by side, or one against its copies."), "qkxm wpda --html")
     comparing.add_argument("ids", nargs="+", metavar="ID", help=_("two articles; of one alone, what its copies cut"))
     comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))
@@ -287,9 +290,14 @@ def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     kwic.add_argument("--collocates", action="store_true", help=_("the words that stand beside the matches instead"))
     kwic.add_argument("--dispersion", action="store_true", help=_("where in each article the matches stand instead"))
     kwic.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    keyness = verb("keyness", _("List the words in which some articles differ from all others."), "source:afp")
+    keyness.add_argument("query", nargs="*", help=_("the articles, in the query language: an outlet, a span, words"))
+    keyness.add_argument("--against", default="", metavar="QUERY", help=_("compare with the articles of this query"))
+    keyness.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
     quoting = verb("quotes", _("List the quotations of the texts, and who says them."), "camp* --by Diop")
     quoting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     quoting.add_argument("--by", default=None, metavar="NAME", help=_("those of one speaker: words of the name"))
+    quoting.add_argument("--indirect", action="store_true", help=_("also what is told without quotation marks"))
     quoting.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 

@@ -96,8 +96,9 @@ class _Likeness:
                 if len(places) > _COMMON:
                     whole = False
                 else:
+                    weight = self.weight[key]
                     for other in places:
-                        shared[other] += self.weight[key]
+                        shared[other] += weight
             least = _LIKELY / 4 * self._sums[0][one]
             own, sums = self._sums[0][one], self._sums[1]
             pairs += [

@@ -47,6 +47,14 @@ class Comparison:
         """The part of each text's words that stand in the other's aligned sentences, 0 to 1."""
         return _shared(self.ones, self.others, self.rows)
 
+    @property
+    def corresponding(self) -> tuple[int, int]:
+        """Return how many sentences of the text that has fewer stand beside one of the other, and how many it has."""
+        sides = (len(self.ones), len(self.others))
+        own = 0 if sides[0] <= sides[1] else 1
+        held = [(row.ones, row.others) for row in self.rows]
+        return sum(len(pair[own]) for pair in held if pair[1 - own]), sides[own]
+
 
 def compare(one: Side, other: Side) -> Comparison:
     """Compare two articles."""

@@ -49,7 +49,7 @@ class Fact:
     timex: Timex | None = None
 
 
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.]*(?:-[\w’']+)*"
 _PARTICLE = r"(?:al|el|ag|ould|bin|ben|de|du|des|d['’]|of|of the|de la|van|von|der)"
 _RUN = re.compile(rf"(?:(?<=\W)|^){_CAPITALISED}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0-]?)?{_CAPITALISED})*")

@@ -9,7 +9,7 @@ from tui.base.printable import printable_line
 from tui.comparison.alignment import Kind, Row
 from tui.comparison.changes import Change
 from tui.comparison.pair import Pair, Told
-from tui.comparison.wording import difference_lines, only_words, share_words
+from tui.comparison.wording import difference_groups, only_words, share_words, sum_words
 from tui.locale import _
 
 _PAGE = """<!DOCTYPE html>
@@ -45,19 +45,24 @@ tr {{ break-inside: avoid; }} .none {{ color: #777; }}
 # Pieces of HTML, which are no texts.
 _FACTS = "<h2>{heading}</h2>\n<ul>\n{lines}\n</ul>"
 _LINE = "<li>{}</li>"
+_PARAGRAPH = "<p>{}</p>"
 _HEAD = '<th dir="auto">{title}<br><small class="about">{about}</small></th>'
 _NONE = '<td class="none">{}</td>'
 
 
 def as_html_page(pair: Pair) -> str:
     """Write the fact difference, then the aligned sentences with the words that differ marked."""
-    lines = [_LINE.format(escape(line)) for line, _difference in difference_lines(pair)]
-    heading = _("What differs") if lines else _("No fact differs: figures, dates, names, quotations and attributions.")
-    facts = _FACTS.format(heading=escape(heading), lines="\n".join(lines))
+    facts = [
+        _FACTS.format(
+            heading=escape(group.heading),
+            lines="\n".join(_LINE.format(escape(line)) for line, _difference in group.lines),
+        )
+        for group in difference_groups(pair)
+    ] or [_PARAGRAPH.format(escape(_("No fact differs: figures, dates, names, quotations and attributions.")))]
     rows = zip(pair.comparison.rows, pair.comparison.changes, strict=True)
     return _PAGE.format(
         title=escape(_("{one} beside {other}").format(one=pair.names[0], other=pair.names[1])),
-        facts=facts,
+        facts="\n".join((_PARAGRAPH.format(escape(sum_words(pair))), *facts)),
         heads="".join(_head(pair, side) for side in (0, 1)),
         rows="\n".join(_row(pair, row, changes) for row, changes in rows),
     )

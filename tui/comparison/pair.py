@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.base.days import Span
 from tui.comparison.alignment import Kind, Row
 from tui.comparison.comparison import Comparison
+from tui.locale import _
 from tui.proof.attributions import canonical
 
 _AGENCIES = frozenset(
@@ -38,6 +39,17 @@ class Told(NamedTuple):
     language: str = ""
 
 
+_RELATED = 0.15
+"""From this part of the shorter text's sentences on two articles are held for reports of the same."""
+
+
+def _named(told: Told) -> str:
+    """Return an outlet's name; of a retelling, with a word that it is one."""
+    if told.outlet and told.outlet != told.source:
+        return _("{outlet} (retold)").format(outlet=told.outlet)
+    return told.source or told.id
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two articles compared."""
@@ -47,16 +59,19 @@ class Pair:
     comparison: Comparison
 
     @property
+    def apart(self) -> bool:
+        """Whether hardly any sentence of one corresponds to one of the other, so that nothing was left out."""
+        corresponding, shorter = self.comparison.corresponding
+        return corresponding < _RELATED * shorter
+
+    @property
     def names(self) -> tuple[str, str]:
         """What to call each in a sentence: by its outlet; with the day or the id where the outlets are one."""
-        for kind in (
-            lambda told: told.source or told.id,
-            lambda told: f"{told.source or told.id}, {told.day}",
-        ):
+        for kind in (_named, lambda told: f"{_named(told)}, {told.day}"):
             one, other = kind(self.one), kind(self.other)
             if one != other and one and other:
                 return one, other
-        return f"{self.one.source} {self.one.id}".strip(), f"{self.other.source} {self.other.id}".strip()
+        return f"{_named(self.one)} {self.one.id}", f"{_named(self.other)} {self.other.id}"
 
     def sentences(self, row: Row, side: int) -> list[str]:
         """Return the sentences of a row: those of the first article for 0, of the other one for 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -31,30 +32,48 @@ def _stated(fact: Fact, other: Fact) -> str:
     return _("{figure} {state}").format(figure=fact_words(fact), state=_(figure.state.value))
 
 
-def difference_lines(pair: Pair) -> Iterator[tuple[str, Difference]]:
-    """Yield one line for each difference: what each side left out, then what differs."""
+class Group(NamedTuple):
+    """The differences of one sort, each in a line, below what they have in common."""
+
+    heading: str
+    lines: tuple[tuple[str, Difference], ...]
+
+
+def difference_groups(pair: Pair) -> Iterator[Group]:
+    """Yield what each side left out, then what differs; of two that tell different stories, what each has."""
     one, other = pair.names
     found = pair.comparison.differences
-    for outlet, missing in ((other, False), (one, True)):
-        for difference in found:
-            fact = difference.one if difference.other is None else difference.other
-            if fact is not None and (difference.one is None) == missing and None in (difference.one, difference.other):
-                yield (
-                    _("left out by {outlet} · {kind}: {fact}").format(
-                        outlet=outlet, kind=_(difference.kind.value), fact=fact_words(fact)
-                    ),
-                    difference,
-                )
-    for difference in found:
-        if difference.one is not None and difference.other is not None:
-            yield (
-                _("differs · {kind}: {one} → {other}").format(
-                    kind=_(difference.kind.value),
-                    one=_stated(difference.one, difference.other),
-                    other=_stated(difference.other, difference.one),
-                ),
-                difference,
-            )
+    if pair.apart:
+        headings = (_("Only in {outlet}").format(outlet=one), _("Only in {outlet}").format(outlet=other))
+    else:
+        headings = (_("Left out by {outlet}").format(outlet=other), _("Left out by {outlet}").format(outlet=one))
+    for heading, side in zip(headings, (0, 1), strict=True):
+        alone = ((each, (each.one, each.other)[side]) for each in found if (each.one, each.other)[1 - side] is None)
+        lines = [(_line(each, fact_words(fact)), each) for each, fact in alone if fact is not None]
+        if lines:
+            yield Group(heading, tuple(lines))
+    both = [
+        (_line(each, f"{_stated(each.one, each.other)} → {_stated(each.other, each.one)}"), each)
+        for each in found
+        if each.one is not None and each.other is not None
+    ]
+    if both:
+        yield Group(_("Told differently"), tuple(both))
+
+
+def _line(difference: Difference, words: str) -> str:
+    return _("{kind}: {fact}").format(kind=_(difference.kind.value), fact=words)
+
+
+def sum_words(pair: Pair) -> str:
+    """Say first how far the two tell the same, then how many facts differ: `7 of 9 sentences with a counterpart`."""
+    corresponding, shorter = pair.comparison.corresponding
+    sentences = counted(shorter, "sentence")
+    told = _("{count:,} of {sentences} with a counterpart").format(count=corresponding, sentences=sentences)
+    if pair.apart:
+        return _("These two tell different stories: {correspondence}").format(correspondence=told)
+    differ = sum(None not in (each.one, each.other) for each in pair.comparison.differences)
+    return f"{told} · {differing(differ)}" if differ else told
 
 
 def only_words(pair: Pair, side: int) -> str:

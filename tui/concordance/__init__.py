@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tui.concordance.collocates import Collocate, collocates
-from tui.concordance.dispersion import dispersion_bar
-from tui.concordance.lines import ORDERS, ContextLine, lines_of, sampled, sorted_lines
+from tui.concordance.dispersion import Dispersion, dispersion_bar, dispersions
+from tui.concordance.keyness import Keyness, Keyword, WordCounts
+from tui.concordance.lines import ContextLine, Document, lines_of, sampled
+from tui.concordance.sorting import ORDERS, RankedLines, sorted_lines
 
 __all__ = [
-    "ORDERS", "Collocate", "ContextLine", "collocates", "dispersion_bar", "lines_of", "sampled", "sorted_lines",
+    "ORDERS", "Collocate", "ContextLine", "Dispersion", "Document", "Keyness", "Keyword", "RankedLines", "WordCounts",
+    "collocates", "dispersion_bar", "dispersions", "lines_of", "sampled", "sorted_lines",
 ]  # fmt: skip

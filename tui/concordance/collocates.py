@@ -38,11 +38,7 @@ def collocates(
     fewer than `least` times are left out. A word that stands beside two matches counts once.
     """
     held = list(lines)
-    found_at = {
-        (line.article, place): word
-        for line in held
-        for word, place in zip((*line.left_words, *line.right_words), line.places, strict=True)
-    }
+    found_at = {(line.document.id, place): word for line in held for place, word in line.placed_words}
     beside = Counter(found_at.values())
     room = beside.total()
     found = []

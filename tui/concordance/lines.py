@@ -3,96 +3,156 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from tui.base.folding import fold
-from tui.search.analysis import tokens
+from tui.base.days import Span
+from tui.search.analysis import WordToken, tokens
 from tui.search.passage import Mark
 
-_REACH = 12
-"""Characters of the context for each word that is kept of it: more than most words have."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article in whose text there are matches."""
+
+    id: str
+    text: str
+    number: int = 0
+    """Its number in the catalogue; 0 where nobody asks for it."""
+    title: str = ""
+    source: str = ""
+    day: str = ""
+    """When it was published, as ISO 8601 writes it; empty where it is not known."""
+    published: Span | None = None
+    """The days of that."""
+
+    @property
+    def first(self) -> date:
+        """The first day of its publication; the last day of all time without one, so that it comes last."""
+        return self.published.first if self.published is not None else date.max
 
 
 class ContextLine(NamedTuple):
     """A match in its context."""
 
-    article: str
-    """The id of its article."""
-    day: str
-    """When that was published, as ISO 8601 writes it; empty where it is not known."""
-    first: date
-    """The first day of that; the last day of all time without one, so that these come last."""
-    source: str
+    document: Document
     start: int
-    """The first character of the match in the text of the article, counted from 0."""
+    """The first character of the match in the text, counted from 0."""
     end: int
-    left: str
-    """What stands before it in its paragraph."""
-    match: str
-    right: str
+    """The character past its last one."""
+    low: int
+    """The first character of the context."""
+    high: int
+    """The character past its last one."""
     left_words: tuple[str, ...]
-    """The folded words before it, the nearest first."""
+    """The folded words before the match, the nearest first."""
     right_words: tuple[str, ...]
     """The folded words behind it, the nearest first."""
-    places: tuple[int, ...]
-    """Where these words begin in the text, in the order of both."""
+    before: int
+    """How many words of the text stand before the match: the nearest one on the left is the word before this place."""
+    behind: int
+    """The place among the words of the text of the nearest one on the right."""
+
+    @property
+    def left(self) -> str:
+        """What stands before the match in its paragraph, as far as it is shown."""
+        return self.document.text[self.low : self.start]
+
+    @property
+    def match(self) -> str:
+        """What was found."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def right(self) -> str:
+        """What stands behind the match in its paragraph, as far as it is shown."""
+        return self.document.text[self.end : self.high]
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """What tells the line from every other one of its query."""
+        return self.document.id, self.start
+
+    @property
+    def placed_words(self) -> Iterator[tuple[int, str]]:
+        """Yield the words beside the match, each with its place among the words of the text."""
+        left = zip(range(self.before - 1, -1, -1), self.left_words, strict=False)
+        return chain(left, enumerate(self.right_words, self.behind))
 
 
 def lines_of(
-    text: str,
+    document: Document,
     marks: Sequence[Mark],
-    *,
-    article: str = "",
-    day: str = "",
-    first: date | None = None,
-    source: str = "",
     width: int = 5,
-) -> Iterator[ContextLine]:
-    """Yield a line for each mark of a text, with `width` words on each side, and no more than its paragraph has."""
+    shown: int = 0,
+    read: Sequence[WordToken] | None = None,
+) -> list[ContextLine]:
+    """Return a line for each mark of a text: `width` words on each side, or `shown` of them in its context if more.
+
+    No line leaves its paragraph. `read` are the words of the text, where they are known. A word that a mark cuts is
+    none of the words beside it.
+    """
+    if not marks:
+        return []
+    text = document.text
+    found = read if read is not None else list(tokens(text))
+    starts, ends = [token.start for token in found], [token.end for token in found]
+    breaks = _breaks(text)
+    lines = []
     for start, end in marks:
-        begin, stop = text.rfind("\n\n", 0, start), text.find("\n\n", end)
-        begin, stop = begin + 2 if begin >= 0 else 0, stop if stop >= 0 else len(text)
-        reach = max(width, 1) * _REACH * 2
-        low, high = max(begin, start - reach), min(stop, end + reach)
-        left = [token for token in tokens(text[low:start]) if low == begin or token.start][-width:]
-        right = list(tokens(text[end:high]))[:width]
-        yield ContextLine(
-            article,
-            day,
-            first or date.max,
-            source,
-            start,
-            end,
-            text[low + left[0].start : start] if left else "",
-            text[start:end],
-            text[end : end + right[-1].end] if right else "",
-            tuple(token.word for token in reversed(left)),
-            tuple(token.word for token in right),
-            (*(low + token.start for token in reversed(left)), *(end + token.start for token in right)),
+        begin, stop = _paragraph(breaks, start, end, len(text))
+        behind, before = bisect_left(starts, end), bisect_right(ends, start)
+        first, last = bisect_left(starts, begin), bisect_right(ends, stop)
+        low, high = max(first, before - max(width, shown)), min(last, behind + max(width, shown))
+        left = found[max(first, before - width) : before]
+        lines.append(
+            ContextLine(
+                document,
+                start,
+                end,
+                starts[low] if low < before else start,
+                ends[high - 1] if high > behind else end,
+                tuple(token.word for token in reversed(left)),
+                tuple(token.word for token in found[behind : min(last, behind + width)]),
+                before,
+                behind,
+            )
         )
+    return lines
 
 
-_Order = Callable[[ContextLine], tuple[object, ...]]
-
-ORDERS: dict[str, _Order] = {
-    "day": lambda line: (line.first, line.article, line.start),
-    "source": lambda line: (fold(line.source), line.first, line.article, line.start),
-    "right": lambda line: (line.right_words[:3], fold(line.match), line.first, line.article, line.start),
-    "left": lambda line: (line.left_words[:3], fold(line.match), line.first, line.article, line.start),
-}
-"""What lines can be sorted by; words by the three nearest ones, the nearest first."""
+def _breaks(text: str) -> list[int]:
+    """Return where the empty lines of a text begin."""
+    places, place = [], text.find("\n\n")
+    while place >= 0:
+        places.append(place)
+        place = text.find("\n\n", place + 1)
+    return places
 
 
-def sorted_lines(lines: Sequence[ContextLine], order: str) -> list[ContextLine]:
-    """Return lines in an order of `ORDERS`."""
-    return sorted(lines, key=ORDERS[order])
+def _paragraph(breaks: Sequence[int], start: int, end: int, length: int) -> Mark:
+    """Return the first character of the paragraph of a match and the one past its last."""
+    before, behind = bisect_right(breaks, start - 2), bisect_left(breaks, end)
+    return breaks[before - 1] + 2 if before else 0, breaks[behind] if behind < len(breaks) else length
 
 
-def sampled(lines: Sequence[ContextLine], most: int, seed: int = 1) -> list[ContextLine]:
-    """Return at most `most` lines chosen at random, in the order in which they came; the same for the same seed."""
+def sampled(lines: Sequence[T], most: int, seed: int = 1) -> list[T]:
+    """Return at most `most` of some lines chosen at random, in the order in which they came; the same for a seed."""
     if len(lines) <= most:
         return list(lines)
     chosen = random.Random(seed).sample(range(len(lines)), most)  # noqa: S311 - a sample, no secret
     return [lines[place] for place in sorted(chosen)]
+
+
+def documents_of(lines: Iterable[ContextLine]) -> dict[str, list[ContextLine]]:
+    """Return the lines of each article, by its id, in the order in which they came."""
+    found: dict[str, list[ContextLine]] = {}
+    for line in lines:
+        found.setdefault(line.document.id, []).append(line)
+    return found

@@ -144,8 +144,8 @@ class Archive(Protocol):
         `report` is told how many sentences of how many were held against them.
         """
 
-    def reports(self, query: Query = ..., stop: Stop = never) -> Iterator[Report]:
-        """Yield the hits of a query with their figures, in the order of the hits."""
+    def reports(self, query: Query = ..., stop: Stop = never, answering: bool = False) -> Iterator[Report]:
+        """Yield the hits of a query with their figures; with `answering`, those that may answer a question."""
 
     def article(self, number: int) -> Article:
         """Return an article by its number; raises `ArticleNotFound` if it is gone."""

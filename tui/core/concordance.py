@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tui.base.progress import Stop, never
-from tui.concordance import ContextLine, lines_of
-from tui.core.view import View
+from tui.concordance import ContextLine, Document, lines_of
+from tui.core.archive import Archive
+from tui.core.view import Reading, View
 from tui.errors import ArticleNotFound, Cancelled
-from tui.search.analysis import words
+from tui.search.analysis import tokens
 
-if TYPE_CHECKING:
-    from tui.core.explorer import Explorer
+AFAR = 1_000
+"""Articles of an archive on a server whose texts are fetched; of a dossier at hand all are read."""
+_AT_ONCE = 100
+"""Articles that are fetched together from a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +27,70 @@ class Concordance:
     """In the order of the hits."""
     words: Counter[str]
     """How often each folded word stands in the articles that were found."""
-    lengths: dict[str, int]
-    """The characters of each article that has a match, by its id."""
 
 
-def concordance(explorer: Explorer, view: View, width: int = 5, stop: Stop = never) -> Concordance:
+class Gathering:
+    """A concordance that grows article by article; what it holds already never changes."""
+
+    def __init__(self, width: int = 5, shown: int = 0) -> None:
+        """Take `width` words on each side of a match, and show `shown` of them where that is more."""
+        self._width = width
+        self._shown = shown
+        self.lines: list[ContextLine] = []
+        self.words: Counter[str] = Counter()
+        self.articles = 0
+        """How many articles were read."""
+
+    def add(self, reading: Reading) -> None:
+        """Add the matches of an article."""
+        article, published = reading.article, reading.article.published
+        read = list(tokens(article.text))
+        self.words.update([token.word for token in read])
+        self.articles += 1
+        document = Document(
+            *(article.id, article.text, reading.number, article.title, article.source),
+            day=published.iso if published else "",
+            published=published.span if published else None,
+        )
+        self.lines += lines_of(document, reading.marks, self._width, self._shown, read)
+
+    @property
+    def whole(self) -> Concordance:
+        """What was gathered."""
+        return Concordance(tuple(self.lines), self.words)
+
+
+def readings(archive: Archive, view: View, stop: Stop = never) -> Iterator[Reading]:
+    """Yield the hits of a view with their marks, without those that are gone; from a server the first `AFAR`.
+
+    Raises `Cancelled` soon after `stop` returns true.
+    """
+    hits = reached(archive, view, stop)
+    for place, number in enumerate(hits):
+        if stop():
+            raise Cancelled
+        if not archive.at_hand and place % _AT_ONCE == 0:
+            archive.heads(hits[place : place + _AT_ONCE])  # which fetches their texts together
+        try:
+            yield archive.read(number, view=view)
+        except ArticleNotFound:
+            continue
+
+
+def reached(archive: Archive, view: View, stop: Stop = never) -> Sequence[int]:
+    """Return the hits of a view whose texts are read: all that are at hand, of a server's the first `AFAR`."""
+    if archive.at_hand:
+        return view.hits
+    deeper = archive.deeper(view, stop) if len(view.hits) < min(view.total, AFAR) else view
+    return deeper.hits[:AFAR]
+
+
+def concordance(archive: Archive, view: View, width: int = 5, stop: Stop = never) -> Concordance:
     """Return the matches of a view in their contexts, `width` words on each side; an article that is gone is left out.
 
     Raises `Cancelled` soon after `stop` returns true.
     """
-    lines: list[ContextLine] = []
-    counted: Counter[str] = Counter()
-    lengths: dict[str, int] = {}
-    for number in view.hits:
-        if stop():
-            raise Cancelled
-        try:
-            reading = explorer.read(number, view=view)
-        except ArticleNotFound:
-            continue
-        article = reading.article
-        counted.update(words(article.text))
-        published = article.published
-        found: Sequence[ContextLine] = list(
-            lines_of(
-                article.text,
-                reading.marks,
-                article=article.id,
-                day=published.iso if published else "",
-                first=published.span.first if published else None,
-                source=article.source,
-                width=width,
-            )
-        )
-        if found:
-            lengths[article.id] = len(article.text)
-            lines += found
-    return Concordance(tuple(lines), counted, lengths)
+    gathering = Gathering(width)
+    for reading in readings(archive, view, stop):
+        gathering.add(reading)
+    return gathering.whole

@@ -156,7 +156,7 @@ class Explorer:
             return view
         from tui.search.completion import offered
 
-        return replace(view, offered=offered(query.text, self.services.labels().values))
+        return replace(view, offered=offered(query.text, self.services.values))
 
     def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
         """Return the view: it has all of its hits."""
@@ -170,8 +170,13 @@ class Explorer:
         return self._queries.suggested(view, stop)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
-        """Count the sources, authors, languages, tags and years of a view's hits."""
-        return self.services.labels().facets(view.hits)
+        """Count the sources, authors, languages, tags, names and years of a view's hits."""
+        from tui.search.named import facet_of_names
+
+        found = self.services.labels().facets(view.hits)
+        years = tuple(facet for facet in found if facet.field == "date")
+        names = facet_of_names(self.services.names(), view.hits)
+        return (*found[: len(found) - len(years)], *((names,) if names.choices else ()), *years)
 
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none.
@@ -202,7 +207,7 @@ class Explorer:
 
         def values(name: str) -> list[str]:
             field = field_of(name)
-            return self.services.labels().values(field.name if field is not None else "")
+            return self.services.values(field.name) if field is not None else []
 
         return completed(text, completions(), values, self.services.search.frequent)
 
@@ -270,13 +275,19 @@ class Explorer:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
         return self.services.figures.figures(number, self.services.catalogue.article(number))
 
-    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+    def reports(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        answering: bool = False,
+    ) -> Iterator[Report]:
         """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
 
-        A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
+        With `answering`, only those with a figure that may answer a question. A faulty query yields nothing. Raises
+        `Cancelled` soon after `stop` answers yes.
         """
         hits = self.explore(query, stop).hits
-        return self.services.figures.reports(hits, stop, self.services.duplicates.witnesses(hits))
+        return self.services.figures.reports(hits, stop, self.services.duplicates.witnesses(hits), answering)
 
     def compare(self, one: int, other: int) -> Pair:
         """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""

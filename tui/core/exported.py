@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.base.printable import printable_line
 from tui.base.progress import Stop, never
+from tui.core.citable import citable_heads
 from tui.core.view import View
-from tui.errors import ArticleNotFound, Cancelled
-from tui.importing.clippings.headline import ELLIPSIS, first_words
+from tui.errors import Cancelled
 
 if TYPE_CHECKING:
     from tui.core.archive import Archive
-    from tui.dossier.serialization import Head
     from tui.export.articles import Exported
 
 _AT_ONCE = 200
@@ -36,23 +32,9 @@ def exported(
             raise Cancelled
         last = min(first + _AT_ONCE, len(view.listed))
         rows = explorer.rows(view, first, last)
-        heads = {head.number: head for head in explorer.heads([row.number for row in rows])}
+        heads = {head.number: head for head in citable_heads(explorer, [row.number for row in rows])}
         report(last)
         for row in rows:
             if row.number in heads:  # another program may have dropped it just now
                 passages = (row.snippet.text,) if row.snippet else ()
-                yield Exported(whole_titled(explorer, heads[row.number]), passages, row.score or None)
-
-
-def whole_titled(explorer: Archive, head: Head) -> Head:
-    """Return an article with a title that other programs may keep.
-
-    A title that was made of the first words of its text, and cut for a list, is their whole sentence here.
-    """
-    if not head.title_made or not head.title.endswith(ELLIPSIS):
-        return head
-    with suppress(ArticleNotFound):  # another program may have dropped it just now
-        words = printable_line(first_words(explorer.article(head.number).text))
-        if words.startswith(head.title.removesuffix(ELLIPSIS)):
-            return replace(head, title=words)
-    return head
+                yield Exported(heads[row.number], passages, row.score or None)

@@ -1,14 +1,13 @@
-"""The figures of articles, found when they are asked for, and kept in memory for as long as the program runs."""
+"""The figures of articles, which are found together with their dates and kept with the catalogue."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.base.progress import Stop
+from tui.catalogue.faults import Stage
 from tui.core.mention_service import SUMMARY
 from tui.errors import ArticleNotFound, Cancelled
 
@@ -19,70 +18,81 @@ if TYPE_CHECKING:
     from tui.figures.figure import Figure
     from tui.figures.questions import Report
 
-_KEPT = 4000
-"""Articles whose figures are kept; those asked for longest ago are found again."""
+_SOME = 500
+"""Articles whose figures are read at a time."""
 
 
 class FigureService:
-    """Finds the figures of one catalogue; may be used from any thread."""
+    """Knows the figures of one catalogue; may be used from any thread."""
 
     def __init__(self, catalogue: Catalogue, mentions: MentionService) -> None:
         self._catalogue = catalogue
         self._mentions = mentions
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[int, tuple[int, tuple[Figure, ...]]] = OrderedDict()
 
     def figures(self, number: int, article: Article) -> tuple[Figure, ...]:
-        """Return the figures of an article, ascending."""
+        """Return the figures of an article, ascending; finds them now where that was not done yet."""
+        from tui.figures.packing import unpacked
+
+        kept = self._catalogue.mentions.figures.of(number)
+        return self._found(number, article) if kept is None else unpacked(kept)
+
+    def _found(self, number: int, article: Article) -> tuple[Figure, ...]:
         from tui.figures import find_figures
 
-        mark = hash((article.text, article.title, article.published))
-        with self._lock:
-            kept = self._kept.get(number)
-            if kept is not None and kept[0] == mark:
-                self._kept.move_to_end(number)
-                return kept[1]
         timexes = self._mentions.dates(number, article)
-        found = find_figures(article.text, language=article.language, timexes=timexes, title=article.title)
-        with self._lock:
-            self._kept[number] = mark, found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return found
+        return find_figures(article.text, language=article.language, timexes=timexes, title=article.title)
 
     def reports(
         self,
-        numbers: Iterable[int],
+        numbers: Sequence[int],
         stop: Stop,
         copied_from: Mapping[int, str] = MappingProxyType({}),
+        answering: bool = False,
     ) -> Iterator[Report]:
         """Yield articles with their figures; an article at which the rules fail has none, and says so in `fault`.
 
+        With `answering`, only those with a figure that may answer a question, and those at which the rules fail.
         Articles that are gone are left out. Raises `Cancelled` soon after `stop` returns true.
         """
+        kept = self._catalogue.mentions.figures
+        failed = self._catalogue.faults.at(Stage.FIGURES)
+        passed = kept.silent() if answering else frozenset()
+        asked = [number for number in numbers if number not in passed]
+        for first in range(0, len(asked), _SOME):
+            some = asked[first : first + _SOME]
+            packed = dict(kept.among(some))
+            for number in some:
+                if stop():
+                    raise Cancelled
+                try:
+                    article = self._catalogue.article(number)
+                except ArticleNotFound:
+                    continue
+                yield self._report(number, article, packed.get(number), failed.get(number, ""), copied_from)
+
+    def _report(
+        self, number: int, article: Article, packed: str | None, fault: str, copied_from: Mapping[int, str]
+    ) -> Report:
+        from tui.figures.packing import unpacked
         from tui.figures.questions import Report
 
-        for number in numbers:
-            if stop():
-                raise Cancelled
+        found: tuple[Figure, ...] = ()
+        if packed is not None:
+            found = unpacked(packed)
+        elif not fault:
             try:
-                article = self._catalogue.article(number)
-            except ArticleNotFound:
-                continue
-            fault = ""
-            try:
-                found = self.figures(number, article)
+                found = self._found(number, article)
             except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
-                found, fault = (), type(error).__name__
-            yield Report(
-                number,
-                article.id,
-                article.source,
-                article.published.span if article.published else None,
-                found,
-                article.text,
-                retells=SUMMARY in article.tags,
-                copied_from=copied_from.get(number, ""),
-                retold=article.retold,
-                fault=fault,
-            )
+                fault = type(error).__name__
+        return Report(
+            number,
+            article.id,
+            article.source,
+            article.published.span if article.published else None,
+            found,
+            article.text,
+            retells=SUMMARY in article.tags,
+            copied_from=copied_from.get(number, ""),
+            retold=article.retold,
+            fault=fault,
+        )

@@ -15,12 +15,15 @@ from tui.base.days import Span
 from tui.base.progress import ReportDone, Stop
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.faults import Stage
-from tui.catalogue.mentions import NO_DAYS, Mention, Ordinals
+from tui.catalogue.mentions import NO_DAYS, Findings, Mention, Ordinals
 from tui.catalogue.statements import StatementRow
 from tui.chronology import RULES_VERSION as STATEMENTS_VERSION
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound
+from tui.figures import RULES_VERSION as FIGURES_VERSION
+from tui.names import RULES_VERSION as NAMES_VERSION
+from tui.names import find_names
 from tui.timeline.mentioned_dates import MentionedDates
 
 if TYPE_CHECKING:
@@ -30,10 +33,13 @@ _BATCH_CHARACTERS = 400_000
 """Text that is searched between two commits; takes less than a second."""
 _BATCH_ARTICLES = 500
 
+Faulty = dict[Stage, dict[int, str]]
+"""The errors of each stage by the article at which they were raised."""
+
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report; a chronology does not count them as witnesses."""
-RULES = f"{RULES_VERSION}.{STATEMENTS_VERSION}"
-"""The version of all that is found in a text: its dates, and the statements that are made of them."""
+RULES = f"{RULES_VERSION}.{STATEMENTS_VERSION}.{NAMES_VERSION}.{FIGURES_VERSION}"
+"""The version of all that is found in a text: dates, the statements that are made of them, names and figures."""
 
 _RANGES = {
     *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
@@ -77,22 +83,17 @@ class MentionService:
         done = 0
         while not stop():
             numbers = mentions.pending(_BATCH_ARTICLES)
-            faults: dict[int, str] = {}
+            faults: Faulty = {}
             batch = list(self._batch(numbers, faults, stop))
-            found = [(number, mentions_of) for number, mentions_of, _ in batch]
-            if not batch or not mentions.record(found, RULES, {number: rows for number, _, rows in batch}):
+            if not batch or not mentions.record(batch, RULES):
                 return
-            self._catalogue.faults.note(Stage.DATES, faults)
+            for stage, found in faults.items():
+                self._catalogue.faults.note(stage, found)
             done += len(batch)
             report(min(done, waiting), waiting)
 
-    def _batch(
-        self, numbers: Iterable[int], faults: dict[int, str], stop: Stop
-    ) -> Iterator[tuple[int, Sequence[Mention], Sequence[StatementRow]]]:
-        """Yield articles with their mentions and statements; one at which the rules fail has none, and joins `faults`.
-
-        Articles that only sum up what others report have no statements.
-        """
+    def _batch(self, numbers: Iterable[int], faults: Faulty, stop: Stop) -> Iterator[Findings]:
+        """Yield what is found in articles; one at which some rules fail has nothing of these, and joins `faults`."""
         characters = 0
         for number in numbers:
             if characters > _BATCH_CHARACTERS or stop():
@@ -102,15 +103,7 @@ class MentionService:
             except ArticleNotFound:  # its file has just been changed
                 continue
             characters += len(article.text)
-            mentions: list[Mention] = []
-            rows: list[StatementRow] = []
-            try:
-                found = _found(article)
-                mentions = [_mention(timex) for timex in found]
-                rows = [] if SUMMARY in article.tags else statement_rows(number, article, found)
-            except Exception as error:  # noqa: BLE001 - it costs this article its dates and no other one anything
-                faults[number] = type(error).__name__
-            yield number, mentions, rows
+            yield _searched(number, article, faults)
 
     def clock(self) -> MentionedDates:
         """Return the mentions of all articles by day, read again whenever any program has changed them."""
@@ -143,6 +136,37 @@ class MentionService:
         """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
         kept = self._catalogue.mentions.of(number)
         return None if kept is None else tuple(_timex(each, article.text) for each in kept)
+
+
+def _searched(number: int, article: Article, faults: Faulty) -> Findings:
+    """Search an article for all that is kept of it; rules that fail at it cost it their own findings alone.
+
+    Articles that only sum up what others report have no statements.
+    """
+    from tui.figures import find_figures, packing
+    from tui.figures.questions import is_answer
+    from tui.names.table import packed
+
+    found: tuple[Timex, ...] = ()
+    mentions: list[Mention] = []
+    rows: list[StatementRow] = []
+    names, figures, answering = "", "", False
+    try:
+        found = _found(article)
+        mentions = [_mention(timex) for timex in found]
+        rows = [] if SUMMARY in article.tags else statement_rows(number, article, found)
+    except Exception as error:  # noqa: BLE001 - it costs this article its dates and no other one anything
+        faults.setdefault(Stage.DATES, {})[number] = type(error).__name__
+    try:
+        names = packed(find_names(f"{article.title}\n\n{article.text}", article.language or "en"))
+    except Exception as error:  # noqa: BLE001 - it costs this article its names and no other one anything
+        faults.setdefault(Stage.NAMES, {})[number] = type(error).__name__
+    try:
+        counted = find_figures(article.text, language=article.language, timexes=found, title=article.title)
+        figures, answering = packing.packed(counted), any(map(is_answer, counted))
+    except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
+        faults.setdefault(Stage.FIGURES, {})[number] = type(error).__name__
+    return Findings(number, mentions, rows, names, figures, answering)
 
 
 def found_dates(article: Article) -> tuple[Timex, ...]:

@@ -17,7 +17,7 @@ from tui.core.services import Services
 from tui.errors import ArticleNotFound, FileProblem, MaliTuiError
 from tui.locale import N_, _, stored
 from tui.proof.archive import SourceText
-from tui.proof.attributions import canonical
+from tui.proof.attributions import canonical, names_of
 from tui.proof.values import Manuscript
 
 if TYPE_CHECKING:
@@ -50,12 +50,13 @@ class DossierArchive:
         return [outlet for outlet, _ in self._services.catalogue.sources() if outlet]
 
     @cached_property
-    def _outlet_of(self) -> dict[int, str]:
-        names: dict[str, str] = {}
+    def _outlets_of(self) -> dict[int, frozenset[str]]:
+        """The folded outlets that the source of each article names."""
+        names: dict[str, frozenset[str]] = {}
         found = {}
         for number, ((source,),), *_days in self._services.catalogue.labels(["source"]):
             if source not in names:
-                names[source] = canonical(source)
+                names[source] = frozenset(map(canonical, names_of(source)))
             found[number] = names[source]
         return found
 
@@ -75,7 +76,9 @@ class DossierArchive:
         found = self._found[key]
         scored: Iterable[tuple[float, int]] = zip(found.scores, found.numbers, strict=True)
         if outlets:
-            scored = ((score, number) for score, number in scored if self._outlet_of.get(number) in outlets)
+            scored = (
+                (score, number) for score, number in scored if self._outlets_of.get(number, frozenset()) & outlets
+            )
         return [number for _, number in nlargest(limit, scored)]
 
     def with_phrases(self, phrases: Sequence[Sequence[str]], limit: int) -> Sequence[int]:

@@ -6,6 +6,7 @@ The list, the total, the timeline and the line that says how the query was under
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
-from tui.locale import _
+from tui.locale import _, ngettext
 from tui.search.language.questions import half_typed
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
@@ -85,15 +86,33 @@ class Queries:
         # The index may still hold articles that the catalogue has just dropped.
         hits = dates.hits(evaluation.numbers, self._reports_first(evaluation))
         notes = evaluation.notes
-        waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
+        dates_asked, names_asked = search.asks_mentions(parsed.tree), search.asks_names(parsed.tree)
+        waiting = self.services.mentions.waiting() if dates_asked or names_asked else 0
         if waiting:
-            told = _("{count:,} of {whole:,} articles are not searched for dates yet")
+            told = (
+                _("{count:,} of {whole:,} articles are not searched for dates yet")
+                if dates_asked
+                else _("{count:,} of {whole:,} articles are not searched for names yet")
+            )
             notes = (*notes, told.format(count=waiting, whole=len(dates)))
+        notes = (*notes, *self._half_named()) if names_asked else notes
         if unsearched:
             told = _("{count:,} of {whole:,} articles are not searched yet")
             notes = (told.format(count=unsearched, whole=len(dates)), *notes)
         said = search.understood(text, parsed, notes)
         return _Answer(text, search.marking(parsed), hits, said, unsearched)
+
+    def _half_named(self) -> Iterator[str]:
+        """Yield a sentence on the articles in whose languages only some names are found, if there are any."""
+        from tui.names import LANGUAGES
+
+        count = self.services.catalogue.mentions.names.articles_not_in(LANGUAGES)
+        if count:
+            yield ngettext(
+                "of {count:,} article that is neither English nor French only some names are known",
+                "of {count:,} articles that are neither English nor French only some names are known",
+                count,
+            ).format(count=count)
 
     def _reports_first(self, evaluation: Evaluation) -> array[float]:
         """Return the scores of what was found, those of background articles below every report's."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.base.days import Span
 from tui.base.progress import ReportDone, Stop, never
@@ -30,14 +30,18 @@ from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
 from tui.search.language.lexer import tokens
-from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
+from tui.search.language.tree import And, Leaf, Mentioned, Near, Phrase, Word, any_of, mentions
 from tui.search.language.understanding import also, in_other_words, widened_by
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
+from tui.search.named import asks_names, naming
 from tui.search.passage import Mark
 from tui.search.slots import Slot
 from tui.search.snippet import best_passage
 from tui.search.suggestions import alternatives
+
+if TYPE_CHECKING:
+    from tui.names.table import NameTable
 
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that are indexed between two commits: few at first, so that something can be found soon, then more, because
@@ -60,6 +64,7 @@ class SearchService:
         value_lookup: ValueLookup | None = None,
         *,
         annotation_lookup: AnnotationLookup | None = None,
+        names: Callable[[], NameTable] | None = None,
         glossary_file: Path | None = None,
         tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
@@ -67,8 +72,8 @@ class SearchService:
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
         `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
-        added, `glossary_file` is the reader's own glossary, read again when it changes. `tell` takes one sentence about
-        an index that had to be built again.
+        added, `names` the names of the dossier, `glossary_file` is the reader's own glossary, read again when it
+        changes. `tell` takes one sentence about an index that had to be built again.
         """
         self._tell = tell
         self._catalogue = catalogue
@@ -76,6 +81,9 @@ class SearchService:
         self._read_words = read_words
         self._value_lookup = value_lookup
         self._annotation_lookup = annotation_lookup
+        self._names = names
+        self._named: NameTable | None = None
+        """The names that the last query for names was answered with."""
         self._glossary = WatchedGlossary(glossary_file)
         self.glossary_on = True
         """Whether the understood line says what the glossary has beside the words of a query."""
@@ -107,6 +115,10 @@ class SearchService:
     def asks_mentions(self, tree: Node) -> bool:
         """Say whether a tree asks for mentioned dates."""
         return any(True for _ in mentions(tree))
+
+    def asks_names(self, tree: Node) -> bool:
+        """Say whether a tree asks for names."""
+        return asks_names(tree)
 
     def named_spans(self, tree: Node) -> list[Span]:
         """Return the spans of which every hit must mention a day."""
@@ -152,6 +164,7 @@ class SearchService:
     def widened(self, tree: Node, added: Iterable[str], stop: Stop) -> Evaluation:
         """Return the articles that match a tree or hold much of the words added to it; see `Engine.widened`."""
         some = list(added)
+        self._prepare(tree)
         return self._asked(lambda engine: engine.widened(tree, some, stop))
 
     def marking(self, parsed: Parsed) -> Parsed:
@@ -167,7 +180,21 @@ class SearchService:
 
         Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
         """
+        self._prepare(tree)
         return self._asked(lambda engine: engine.evaluate(tree, stop, ranked=False))
+
+    def _prepare(self, tree: Node) -> None:
+        """Read the names that a tree asks for: they need the engine themselves, which then has no time for it."""
+        if self._names is not None and asks_names(tree):
+            self._named = self._names()
+
+    def _naming(self, term: Leaf | Near) -> frozenset[int]:
+        return naming(self._named, term) if self._named is not None else frozenset()
+
+    def common(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of some folded words that the dossier writes mostly without a capital."""
+        some = list(words)
+        return self._asked(lambda engine: engine.common(some))
 
     def alternatives(self, tree: Node, stop: Stop) -> list[tuple[str, str]]:
         """Return pairs of a reason and another query: other spellings first, then looser queries.
@@ -196,15 +223,18 @@ class SearchService:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)
         language = self._language(head.language)
-        marks = find_marks(tree, text, language, barred=self._barred)
+        marks = find_marks(tree, text, language, barred=self._barred, told=bool(head.language))
         snippet = best_passage(text, marks) if marks else None
-        return Row.of(head, score, snippet, find_marks(tree, head.title, language, "title", self._barred), len(marks))
+        titled = find_marks(tree, head.title, language, "title", self._barred, told=bool(head.language))
+        return Row.of(head, score, snippet, titled, len(marks))
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the marks of a query."""
         language = self._language(article.language)
-        marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred)
-        return Reading(number, article, marks, find_marks(tree, article.title, language, "title", self._barred))
+        told = bool(article.language)
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred, told=told)
+        titled = find_marks(tree, article.title, language, "title", self._barred, told=told)
+        return Reading(number, article, marks, titled)
 
     def _barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word that the engine took for other words; waits for no lock."""
@@ -344,5 +374,6 @@ class SearchService:
                 mention_lookup=self._mention_lookup,
                 value_lookup=self._value_lookup,
                 annotation_lookup=self._annotation_lookup,
+                name_lookup=self._naming if self._names is not None else None,
             )
         return self._engine

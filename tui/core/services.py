@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.core.figure_service import FigureService
     from tui.core.mention_service import MentionService
     from tui.core.search_service import SearchService
+    from tui.names.table import NameTable
     from tui.search.annotations import AnnotationLookup, Annotations
     from tui.search.facets import Labels
 
@@ -50,6 +51,7 @@ class Services:
         self._mentions: MentionService | None = None
         self._figures: FigureService | None = None
         self._background: tuple[int, frozenset[int]] | None = None
+        self._names: tuple[tuple[int, int], NameTable] | None = None
         self._labels: tuple[int, Annotations | None, Labels] | None = None
 
     def close(self) -> None:
@@ -77,6 +79,7 @@ class Services:
                     read_words=_read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
+                    names=self.names,
                     glossary_file=glossary_file(),
                     tell=self._take_notice,
                 )
@@ -101,6 +104,23 @@ class Services:
 
                 self._figures = FigureService(self.catalogue, self.mentions)
             return self._figures
+
+    def names(self) -> NameTable:
+        """Return the names in all articles, read again whenever any program has found others."""
+        from tui.names.table import NameTable
+
+        revision = self.catalogue.revision, self.catalogue.mentions.revision
+        known = self._names
+        if known is None or known[0] != revision:
+            table = NameTable(self.catalogue.mentions.names.rows(), self.search.common)
+            known = self._names = revision, table
+        return known[1]
+
+    def values(self, field: str) -> list[str]:
+        """Return the values of a field in the whole dossier, the most frequent first; none of one without a facet."""
+        from tui.search.language.fields import FOUND
+
+        return self.names().values if field in FOUND else self.labels().values(field)
 
     def background(self) -> frozenset[int]:
         """Return the numbers of the articles that only explain what others report; they never outrank a report."""

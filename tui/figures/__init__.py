@@ -5,4 +5,7 @@ from __future__ import annotations
 from tui.figures.figure import Bound, Change, Figure, Scope, State
 from tui.figures.finder import find_figures
 
-__all__ = ["Bound", "Change", "Figure", "Scope", "State", "find_figures"]
+RULES_VERSION = "1"
+"""Increment when other figures are found, or what is known of them is another."""
+
+__all__ = ["RULES_VERSION", "Bound", "Change", "Figure", "Scope", "State", "find_figures"]

@@ -6,11 +6,12 @@ or place, and the same time; whatever of these a text leaves open speaks against
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tui.base.days import Span
 from tui.figures.figure import Bound, Figure, Scope, State
+from tui.figures.languages.names import MISSIONS, NATIONS, UN
 from tui.figures.nouns import GENERAL, PEOPLE
 from tui.locale import N_
 
@@ -33,6 +34,10 @@ _PARTS = {
     "civilian": PEOPLE - {"soldier", "police", "peacekeeper", "member", "fighter", "person"},
 }
 """Kinds of people that the words of another kind may mean as well."""
+
+
+OTHER_TIME = N_("they are of different times")
+UNKNOWN_TIME = N_("nothing says that they are of the same time")
 
 
 class Verdict(StrEnum):
@@ -74,20 +79,52 @@ def compare(one: Dated, other: Dated) -> Comparison:
         return Comparison(Verdict.GROWS, N_("the later count is higher"))
     if _near(a, b):
         return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
+    return _unequal(one, other, shade)
+
+
+def _unequal(one: Dated, other: Dated, shade: str) -> Comparison:
+    """Judge two numbers that are neither equal nor near each other, of which none has grown into the other."""
+    a, b = one.figure, other.figure
+    if _is_shrunk(one, other):
+        lower = N_("the later count is lower: they do not count alike")
+        return Comparison(Verdict.DIFFERENT, lower if not shade or _general(a, b) else shade)
     if _meet(a, b):
         return Comparison(Verdict.DIFFERENT, shade) if shade else Comparison(Verdict.COMPATIBLE, N_("the ranges meet"))
     return _apart(one, other, shade)
 
 
+def alike(a: Figure, b: Figure) -> bool:
+    """Say whether two figures of one question count the same: of one kind and of one cause, whenever it was.
+
+    Of a force, what says `members` or names soldiers and police counts all of it, and `soldiers` a part.
+    """
+    if not (a.things and b.things):
+        return _equal(a, b)
+    if Scope.TOTAL not in (a.scope, b.scope) and not (a.causes and b.causes):  # of one event a report may name none
+        a, b = replace(a, causes=frozenset()), replace(b, causes=frozenset())
+    if _other_kind(a, b):
+        return False
+    if a.state is State.DEPLOYED:
+        return part_of_force(a) == part_of_force(b)
+    return not _shade(a, b) or _general(a, b)
+
+
+def part_of_force(figure: Figure) -> frozenset[str]:
+    """Return the kind of people that a strength counts alone; nothing where it counts all."""
+    return figure.things if len(figure.things) == 1 and not figure.things & _WIDE else frozenset()
+
+
 def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
     """Judge two numbers that cannot both be right of one thing at one time."""
-    if shade:
+    if shade and not (_counts_all(one.figure, other.figure) and _general(one.figure, other.figure)):
         return Comparison(Verdict.DIFFERENT, shade)
     time = _same_time(one, other)
     if time is False:
-        return Comparison(Verdict.DIFFERENT, N_("they are of different times"))
+        return Comparison(Verdict.DIFFERENT, OTHER_TIME)
     if time is None:
-        return Comparison(Verdict.DIFFERENT, N_("nothing says that they are of the same time"))
+        return Comparison(Verdict.DIFFERENT, UNKNOWN_TIME)
+    if shade:
+        return Comparison(Verdict.DIFFERENT, shade)
     if not _same_owner(one.figure, other.figure):
         return Comparison(Verdict.DIFFERENT, N_("nothing says that they count the same people or place"))
     return Comparison(Verdict.CONTRADICTS, N_("the same thing at the same time, and no number fits both"))
@@ -106,29 +143,47 @@ def _other_kind(a: Figure, b: Figure) -> str:
             N_("one is of {one}, the other of {other}").format(one=_named(a.causes), other=_named(b.causes)),
         ),
         (
-            {Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b),
+            {Scope.TOTAL, Scope.EVENT} == scopes and a.state in CUMULATIVE and not same_days(a, b),
             N_("one counts a single event, the other all of them"),
         ),
         (
             bool(a.things and b.things) and not related(a.things, b.things),
             N_("one counts {one}, the other {other}").format(one=_named(a.things), other=_named(b.things)),
         ),
-        (_strangers(a.owners, b.owners), N_("they belong to different people or places")),
+        (not may_share_owner(a, b), N_("they belong to different people or places")),
     )
     return next((reason for applies, reason in reasons if applies), "")
 
 
 def same_days(a: Figure, b: Figure) -> bool:
     """Say whether both name the same days: what has been missing since Friday went missing on Friday."""
-    return a.when is not None and a.when == b.when
+    return a.when is not None and a.when == b.when and len(a.when) <= _BRIEF
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not one & other
 
 
+def may_share_owner(a: Figure, b: Figure) -> bool:
+    """Say whether two figures may be of the same people or place.
+
+    What is of the UN may be of one of its missions, where the text that says UN speaks of that mission as well.
+    """
+    if not _strangers(a.owners, b.owners):
+        return True
+    for whole, part in ((a, b), (b, a)):
+        if UN in whole.owners and part.owners & MISSIONS & (whole.names | whole.setting):
+            return True
+    return False
+
+
 def _shade(a: Figure, b: Figure) -> str:
     """Return what one figure says of its kind and the other does not, or says more closely."""
+    first, second = a.causes - _ANY_CAUSE, b.causes - _ANY_CAUSE
+    if not first & second and first != second and not (_of_one_event(a, b) and not (first and second)):
+        if first and second:
+            return N_("one is of {one}, the other of {other}").format(one=_named(first), other=_named(second))
+        return N_("one is of {cause} only").format(cause=_named(first or second))
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
         return (
@@ -136,9 +191,21 @@ def _shade(a: Figure, b: Figure) -> str:
             if wide and narrow
             else N_("one does not say what it counts")
         )
-    if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
-        return N_("one is of {cause} only").format(cause=_named(a.causes or b.causes))
     return ""
+
+
+_ANY_CAUSE = frozenset({"duty"})
+"""What says of those who serve no more than that they died: in whichever way."""
+
+
+def _of_one_event(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count one event, of which a report need not say how it came about."""
+    if a.scope is b.scope is Scope.EVENT:
+        return True
+    first, second = a.when or a.about, b.when or b.about
+    if first is None or second is None or Scope.TOTAL in (a.scope, b.scope):
+        return False
+    return first.overlaps(second)
 
 
 def _named(classes: frozenset[str]) -> str:
@@ -189,7 +256,9 @@ def _meet(a: Figure, b: Figure) -> bool:
 
 def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
     """Say whether the later of two counts that only grow is the higher one."""
-    if one.figure.state not in CUMULATIVE | {State.DEPLOYED} or (shade and not _general(one.figure, other.figure)):
+    if one.figure.state not in CUMULATIVE | {State.DEPLOYED}:
+        return False
+    if shade and (one.figure.state is State.DEPLOYED or not _general(one.figure, other.figure)):
         return False
     order = _order(one, other)
     if order == 0:
@@ -203,9 +272,27 @@ def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
     return apart or above
 
 
+def _is_shrunk(one: Dated, other: Dated) -> bool:
+    """Say whether of two counts of everything up to a day, which only grow, the later one is lower."""
+    order = _order(one, other) if _counts_all(one.figure, other.figure) else 0
+    early, late = (one, other) if order < 0 else (other, one)
+    return order != 0 and not _near(early.figure, late.figure) and _number(late.figure) < _number(early.figure)
+
+
+def _counts_all(a: Figure, b: Figure) -> bool:
+    """Say whether both count everything up to a day, of what only grows."""
+    return a.scope is b.scope is Scope.TOTAL and a.state in CUMULATIVE
+
+
 def _general(a: Figure, b: Figure) -> bool:
     """Say whether two counts differ only in how generally they name the same people."""
-    return a.causes == b.causes and bool(GENERAL & (a.things ^ b.things) or not (a.things and b.things))
+    if a.causes - _ANY_CAUSE != b.causes - _ANY_CAUSE:
+        return False
+    return bool(_WIDE & (a.things ^ b.things) or not (a.things and b.things))
+
+
+_WIDE = GENERAL | {"peacekeeper"}
+"""Kinds of people that others of the same force may be meant by."""
 
 
 def _as_of(dated: Dated) -> Span | None:
@@ -248,7 +335,13 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:
-    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting."""
+    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting.
+
+    Two sentences that each name a nation which the other does not may be of different people.
+    """
+    nations = a.names & NATIONS, b.names & NATIONS
+    if nations[0] - nations[1] and nations[1] - nations[0]:
+        return False
     if a.owners or b.owners:
         return (
             bool(a.owners & b.owners)

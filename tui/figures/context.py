@@ -19,6 +19,7 @@ _REACH_RIGHT, _REACH_LEFT, _ADJACENT = 16, 9, 3
 _REACH_CAUSE = 16
 _LONGEST_PHRASE = 5
 _AUXILIARIES = word_set("was were is are be been being get got fut furent ete est sont sera seront")
+_TO_BE = word_set("is are was were")
 _PERFECT = word_set("have has had who ont avaient a qui")
 _PHRASAL = word_set(
     "make makes made making take takes took end ended give gives gave giving set sets put puts pick picked"
@@ -144,7 +145,8 @@ def _governs_left(tokens: Sequence[Token], stated: Stated, extent: Extent) -> bo
     if any(token.low in _BREAKS for token in between) or (between and between[-1].low in _PARTING):
         return False
     passive = any(token.low in _AUXILIARIES for token in tokens[max(0, stated.first - 2) : stated.first])
-    return not passive or any(token.low == ":" for token in between)
+    infinitive = stated.first > 0 and tokens[stated.first - 1].low == "to"
+    return not passive or infinitive or any(token.low == ":" for token in between)
 
 
 def _governs_right(
@@ -163,8 +165,15 @@ def _strength(tokens: Sequence[Token], extent: Extent, before: int, words: Words
     """Return DEPLOYED where a force is said to be so large."""
     if not extent.things & FORCE:
         return State.NONE
+    if is_of_force(tokens[: extent.first], words):
+        return State.DEPLOYED
     near = tokens[max(before, extent.first - _REACH_LEFT) : extent.first] + tokens[extent.last : extent.last + 4]  # type: ignore[operator]
     return State.DEPLOYED if has_phrase(near, words.strength) else State.NONE
+
+
+def is_of_force(left: Sequence[Token], words: Words) -> bool:
+    """Say whether a noun for a force and `of` are the last of some tokens."""
+    return len(left) > 1 and left[-1].low in words.of and left[-2].low in words.forces
 
 
 def has_phrase(tokens: Sequence[Token], phrases: frozenset[Phrase]) -> bool:
@@ -187,7 +196,9 @@ def is_planned(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
         return True
     following = zip(near, near[1:], [*near[2:], ""], strict=False)
     return any(
-        (one, two) == ("to", "be") or (one in ("est", "sont") and two == "a" and three.endswith(("er", "ir", "re")))
+        (one, two) == ("to", "be")
+        or (one in _TO_BE and two == "to")
+        or (one in ("est", "sont") and two == "a" and three.endswith(("er", "ir", "re")))
         for one, two, three in following
     )
 
@@ -212,15 +223,20 @@ def is_negated(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
     if stated.first >= extent.last:
         near += tokens[extent.last : stated.first]
     lows = [token.low for token in near]
-    if any(low in words.negated for low in lows):
-        return True
+    if any(token.low in words.negated and not (len(token.raw) > 1 and token.raw.isupper()) for token in near):
+        return True  # what stands in capitals is the short form of a name
     return any(low in ("’", "'") and after == "t" for low, after in pairwise(lows))
 
 
-def causes_of(tokens: Sequence[Token], extent: Extent, words: Words) -> frozenset[str]:
-    """Return how it came about, as far as the words around the figure say."""
-    near = _around(tokens, extent)
-    return frozenset(words.causes[token.low] for token in near if token.low in words.causes)
+def causes_of(tokens: Sequence[Token], extent: Extent, scope: Scope, words: Words) -> frozenset[str]:
+    """Return how it came about, as far as the words around the figure say.
+
+    One attack is not how all came about that are counted over a longer time.
+    """
+    told = {token.low: words.causes[token.low] for token in _around(tokens, extent) if token.low in words.causes}
+    if scope is Scope.TOTAL:
+        told = {low: cause for low, cause in told.items() if cause != "attack" or low not in words.singular_events}
+    return frozenset(told.values())
 
 
 def _around(tokens: Sequence[Token], extent: Extent) -> list[Token]:
@@ -240,13 +256,20 @@ def _around(tokens: Sequence[Token], extent: Extent) -> list[Token]:
 def scope_of(tokens: Sequence[Token], extent: Extent, when: Span | None, since: bool, words: Words) -> Scope:
     """Say whether a figure counts one event or everything up to a day."""
     near = _around(tokens, extent)
-    if since or any(token.low in words.since for token in near):
+    if since or any(token.low in words.since for token in near) or (when is not None and _is_up_to(tokens, words)):
         return Scope.TOTAL
     if when is not None and len(when) <= _BRIEF:
         return Scope.EVENT
     if has_phrase(near, words.totals):
         return Scope.TOTAL
-    return Scope.EVENT if any(token.low in words.singular_events for token in near) else Scope.OPEN
+    if any(token.low in words.singular_events for token in near):
+        return Scope.EVENT
+    return Scope.TOTAL if any(token.low in words.plural_events for token in near) else Scope.OPEN
+
+
+def _is_up_to(tokens: Sequence[Token], words: Words) -> bool:
+    """Say whether a sentence opens with the day up to which it counts: `By Friday more than 500 had left`."""
+    return bool(tokens) and tokens[0].low in words.until
 
 
 def when_of(

@@ -104,11 +104,16 @@ def _is_glued(place: Place) -> bool:
         named = first > 0 and tokens[first].capital and tokens[first - 1].kind == WORD
         compound = hyphened(tokens, first - 1) and place.low(first - 2) not in place.words.articles
         return named or compound or (place.numeral.high == 0 and hyphened(tokens, last))
-    if glued(tokens, first) and tokens[first - 1].kind == WORD and not tokens[first - 1].low.endswith(("'", "’")):
+    if glued(tokens, first) and tokens[first - 1].kind == WORD and not _is_clitic(place.low(first - 1), place.words):
         return True
     if hyphened(tokens, first - 1) or place.low(first - 1) in _LABEL_SIGNS or place.low(first - 1) in _OPERATORS:
         return True
     return (glued(tokens, first) and tokens[first - 1].low in ".,:") or _goes_on(place)
+
+
+def _is_clitic(low: str, words: Words) -> bool:
+    """Say whether a word is written together with the next one: `l'`, and in Arabic `and`."""
+    return low.endswith(("'", "’")) or low in words.joined_conjunctions
 
 
 def _goes_on(place: Place) -> bool:

@@ -95,6 +95,8 @@ class Figure:
     """The days that the sentence names for it; None where it names none."""
     since: bool = False
     """Whether it counts from those days on."""
+    about: Span | None = None
+    """The day that the sentences before name in the same paragraph, where its own names none."""
     owners: frozenset[str] = frozenset()
     """Folded proper names in what is counted: whose soldiers, which mission's members."""
     names: frozenset[str] = frozenset()

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from tui.base.sentences import sentences
 from tui.dates import Kind, Timex
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
-from tui.figures.context import Extent, Stated
+from tui.figures.context import FORCE, Extent, Stated
 from tui.figures.exclusions import Place, codes_in, is_excluded
-from tui.figures.figure import Bound, Figure, State
+from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
+from tui.figures.setting import Days, topic_of
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
 
 _BEFORE = 3
 """Sentences before a figure whose names belong to its setting."""
-_OFTEN = 3
-"""How often a text has a name that it is about."""
-_CAPITALISED = re.compile(r"(?<=[\w,;] )(?:[dl]['’])?[^\W\d_a-zà-ÿ][\w.-]+")
 _LONG_SENTENCE = 5000
 """Characters; what has no end for longer is no sentence, and is looked at no further."""
 
@@ -63,29 +61,36 @@ class _Sentence:
 def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), title: str = "") -> tuple[Figure, ...]:
     """Return the figures of a text in their order.
 
-    `timexes` are the text's dates, ascending, as `find_dates` gives them: numbers within them are no figures. A text of
-    a language that is neither French nor Arabic is read as English.
+    `timexes` are the text's dates, ascending, as `find_dates` gives them: numbers within them are no figures. Of a
+    language other than English, French and Arabic only the numbers are read, not what happened.
     """
     words = words_of(language)
     trigger = _trigger(words.code)
     if not trigger.search(text):
         return ()
-    topic = _topic(text, words) | names_in(tokens_of(title), words, 0)
+    topic = topic_of(text, words) | names_in(tokens_of(title), words, 0)
     found: list[Figure] = []
     spans = list(sentences(text, [(timex.start, timex.end) for timex in timexes]))
-    place = 0
+    place, before_it = 0, None
+    days = Days(text, timexes)
     for number, (start, end) in enumerate(spans):
         while place < len(timexes) and timexes[place].end <= start:
             place += 1
         if end - start > _LONG_SENTENCE or not trigger.search(text, start, end):
+            before_it = None
             continue
         own = [timex for timex in timexes[place : place + 100] if timex.start < end]
-        figures = list(_in_sentence(text, start, end, own, words))
+        figures = list(_in_sentence(text, (start, end), own, words, before_it))
+        before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
             before = frozenset().union(
                 *(names_in_text(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
             )
-            found += (replace(figure, setting=topic | before) for figure in figures)
+            about = days.before(start)
+            found += (
+                replace(figure, setting=topic | before, about=about if figure.when is None else None)
+                for figure in figures
+            )
     return tuple(found)
 
 
@@ -96,25 +101,26 @@ def _trigger(code: str) -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
-def _topic(text: str, words: Words) -> frozenset[str]:
-    """Return the names that a text has often."""
-    often = Counter(_CAPITALISED.findall(text))
-    return names_in(tokens_of(" ".join(name for name, times in often.items() if times >= _OFTEN)), words)
-
-
-def _in_sentence(text: str, start: int, end: int, timexes: Sequence[Timex], words: Words) -> Iterator[Figure]:
+def _in_sentence(
+    text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Words, before: Figure | None
+) -> Iterator[Figure]:
+    """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
+    start, end = span
     tokens = tokens_of(text[start:end], start)
     dates = frozenset(
         place
         for place, token in enumerate(tokens)
         if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
     )
-    drafts = list(_drafts(tokens, text[start:end], start, dates, words))
+    drafts = [
+        _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)
+    ]
     if not drafts:
         return
     extents = [draft.extent for draft in drafts]
     known = context.states_in(tokens, words)
     each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
+    each = [_apposed_strength(tokens, draft, state, words) for draft, state in zip(drafts, each, strict=True)]
     stated = _spread(tokens, extents, each, words)
     sentence = _Sentence(tokens, text, timexes, words)
     speaker = speaker_of(tokens, text[start:end], start, words)
@@ -189,15 +195,48 @@ def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozense
 
 def _apposed(tokens: list[Token], bounded: Bounded, words: Words) -> Counted | None:
     """Return the people that a bare number behind a comma counts: `the peacekeepers of the mission, over 14,000`."""
-    if bounded.first == 0 or tokens[bounded.first - 1].low != ",":
+    place = _apposed_to(tokens, bounded, words)
+    if place < 0:
         return None
+    token = tokens[place]
+    return Counted(bounded.last, "", token.raw, frozenset({words.things[token.low]}))
+
+
+def _apposed_to(tokens: list[Token], bounded: Bounded, words: Words) -> int:
+    """Return the token of the people of whom the number behind a comma is told; -1 where there are none."""
+    if bounded.first == 0 or tokens[bounded.first - 1].low != ",":
+        return -1
     for place in range(bounded.first - 2, max(-1, bounded.first - 9), -1):
-        thing = words.things.get(tokens[place].low)
-        if thing in PEOPLE and is_plural(tokens[place], words):
-            return Counted(bounded.last, "", tokens[place].raw, frozenset({thing}))
+        if words.things.get(tokens[place].low) in PEOPLE and is_plural(tokens[place], words):
+            return place
         if tokens[place].kind != WORD:
-            return None
-    return None
+            return -1
+    return -1
+
+
+def _apposed_strength(tokens: list[Token], draft: _Draft, stated: Stated, words: Words) -> Stated:
+    """Take what stands behind all of a force for its strength: `the peacekeepers of the mission, over 14,000`."""
+    bare = draft.counted.last == draft.bounded.last
+    place = _apposed_to(tokens, draft.bounded, words) if bare and stated.state is State.NONE else 0
+    if place <= 0 or not draft.counted.things <= FORCE - {"person"}:
+        return stated
+    return Stated(State.DEPLOYED) if tokens[place - 1].low in words.determiners else stated
+
+
+def _named_before(tokens: list[Token], draft: _Draft, before: Figure | None, words: Words) -> _Draft:
+    """Give a bare number the people of the sentence before, where a pronoun speaks of them: `they numbered 400`."""
+    first = draft.bounded.first
+    lead = tokens[max(0, first - _PRONOUN_LEFT) : first]
+    if before is None or draft.counted.noun or draft.counted.unit or draft.counted.things:
+        return draft
+    told = any(context.has_phrase(lead[at:], words.strength) for at in range(max(0, len(lead) - 2), len(lead)))
+    if not told or not any(token.low in words.pronouns for token in lead):
+        return draft
+    return replace(draft, counted=Counted(draft.bounded.last, "", before.noun, before.things))
+
+
+_PRONOUN_LEFT = 5
+"""Tokens before a bare number among which a pronoun is looked for."""
 
 
 def _repeated(tokens: list[Token], bounded: Bounded, before: Counted | None, words: Words) -> Counted | None:
@@ -216,7 +255,8 @@ def _spread(tokens: list[Token], extents: list[Extent], stated: list[Stated], wo
         if shared[at].state is State.NONE and _joined(tokens, extents[at], extents[at + 1], words):
             shared[at] = shared[at + 1]
     for at in range(1, len(extents)):
-        if shared[at].state is State.NONE and _joined(tokens, extents[at - 1], extents[at], words):
+        strength = shared[at - 1].state is State.DEPLOYED and shared[at - 1].first < 0 and shared[at].first > 0
+        if (shared[at].state is State.NONE or strength) and _joined(tokens, extents[at - 1], extents[at], words):
             shared[at] = shared[at - 1]
     return shared
 
@@ -243,8 +283,12 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
     low, high = bounded.interval(numeral.low, numeral.high)
     when, since = context.when_of(tokens, extent, sentence.timexes, words)
     state = stated.state
+    scope = context.scope_of(tokens, extent, when, since, words)
     subject, further = _subject(tokens, text, extent, words)
     things = _things(tokens, what, further, words)
+    uncounted = not (things or what.noun or what.unit or numeral.vague)
+    if uncounted and state in context.VICTIMS and scope is Scope.TOTAL:
+        things = frozenset({"person"})
     single = numeral.low == numeral.high
     return Figure(
         start=start,
@@ -262,8 +306,8 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
         negated=context.is_negated(tokens, extent, stated, words),
         planned=context.is_planned(tokens, extent, stated, words),
         change=context.change_of(tokens, extent, words),
-        causes=context.causes_of(tokens, extent, words) if state in context.VICTIMS else frozenset(),
-        scope=context.scope_of(tokens, extent, when, since, words),
+        causes=context.causes_of(tokens, extent, scope, words) if state in context.VICTIMS else frozenset(),
+        scope=scope,
         when=when,
         since=since,
         owners=_owners(tokens, extent, further, state, words),
@@ -328,6 +372,20 @@ def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> f
 
 def _owners(tokens: list[Token], extent: Extent, further: int, state: State, words: Words) -> frozenset[str]:
     inner = names_in(tokens[extent.behind : max(extent.last, further)], words, tokens[0].start)
-    left = tokens[max(0, extent.first - 14) : extent.first]
-    of_left = state is State.DEPLOYED or any(token.low in words.lost for token in left)
-    return names_in(left, words, tokens[0].start) if of_left and not inner else inner
+    left = tokens[max(0, extent.first - _OWNER_LEFT) : extent.first]
+    told = state is State.DEPLOYED or any(token.low in words.lost for token in left)
+    if inner or not (told or (state is State.WITHDRAWN and context.has_phrase(left[-1:], words.strength))):
+        return inner
+    if context.is_of_force(left, words):  # "a French force of"
+        left = left[_after_determiner(left, words) :]
+    names = names_in(left, words, tokens[0].start)
+    places = (token for before, token in pairwise(left) if before.low in words.within)
+    return names - names_in(places, words) or names
+
+
+_OWNER_LEFT = 14
+"""Tokens before a figure among which those are named who have so many."""
+
+
+def _after_determiner(tokens: list[Token], words: Words) -> int:
+    return next((at + 1 for at in reversed(range(len(tokens))) if tokens[at].low in words.determiners), 0)

@@ -20,28 +20,42 @@ def names_in(tokens: Iterable[Token], words: Words, opening: int = -1) -> frozen
     """Return the names among some tokens, one word each; the token that begins at `opening` opens the sentence."""
     found: set[str] = set()
     for token in tokens:
-        if token.kind != WORD or not (token.raw[0].isupper() or token.low in _LOWER_NAMES):
+        if token.kind != WORD or not (token.raw[0].isupper() or _bare(token.low) in _LOWER_NAMES):
             continue
         if token.start == opening and not (token.raw[1:].isupper() or token.low in ALIASES):
             continue
-        bare = token.low.replace(".", "")
+        bare = _bare(token.low)
         if len(bare) < 2 or bare in words.stops or bare in _EMPTY or bare in words.things or _is_number(bare, words):
             continue
         found.add(ALIASES.get(bare, bare))
     return frozenset(found)
 
 
+_ARABIC = re.compile("[\u0621-\u064a]")
 _LOWER_NAMES = frozenset(
-    word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois"))
+    word
+    for word in ALIASES
+    if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois")) or _ARABIC.match(word)
 )
-"""Adjectives of nations, which French writes small."""
+"""Names without capitals: adjectives of nations in French, and all names in Arabic."""
+_ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+"""Words of one letter that Arabic writes together with the next word."""
+
+
+def _bare(low: str) -> str:
+    """Return a folded word without the full stops of an abbreviation and, in Arabic, without what is joined to it."""
+    if low not in _LOWER_NAMES and low[1:] in _LOWER_NAMES and low.startswith(_ARABIC_PREFIXES):
+        return low[1:]
+    return low if low in ALIASES else low.replace(".", "")
 
 
 def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[str]:
     """Return the names of a sentence without splitting it into tokens: its capitalised words but the first."""
     found = set()
     for match in _CAPITALISED.finditer(text, start, end):
-        bare = fold(match[0])
+        bare = _bare(fold(match[0]))
+        if not match[0][0].isupper() and bare not in _LOWER_NAMES:
+            continue
         if match.start() <= start + 2 and not match[0].isupper() and bare not in ALIASES:
             continue
         if bare not in words.stops and bare not in _EMPTY and bare not in words.things and not _is_number(bare, words):
@@ -59,7 +73,9 @@ def spelled(names: frozenset[str], texts: Iterable[str], most: int) -> tuple[str
             if name in found:
                 found[name][raw] += 1
     ordered = sorted(names, key=lambda name: (-found[name].total(), name))[:most]
-    return tuple(min(found[name], key=lambda raw: (-found[name][raw], raw), default=name) for name in ordered)
+    return tuple(
+        min(found[name], key=lambda raw: (not raw.isupper(), -found[name][raw], raw), default=name) for name in ordered
+    )
 
 
 def _is_number(low: str, words: Words) -> bool:

@@ -194,7 +194,7 @@ _LEADING = word_set("police women men military personnel army civilian staff chi
 def is_plural(token: Token, words: Words) -> bool:
     """Say whether a word has the form of a plural."""
     low = token.low
-    if low in words.plurals:
+    if low in words.plurals or (low.endswith("men") and low in words.things):
         return True
     if low in words.no_plurals or len(low) < 3:
         return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from tui.base.days import Span
-from tui.figures.comparison import Comparison, Dated, Verdict, compare, related, same_days
+from tui.figures.comparison import Comparison, Dated, Verdict, compare, may_share_owner, related, same_days
 from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
 from tui.figures.names import spelled
@@ -18,8 +18,10 @@ _MOST_COMPARED = 60
 """Figures of a question that are held against each other; the others are listed, and counted in `uncompared`."""
 _LOOK_BACK = 80
 """Questions of a kind with which a figure is compared; keeps a large dossier linear."""
-_MEMBERS = 6
+_MEMBERS = 8
 """Figures of a question with which a new one is compared."""
+_SHARE = 0.5
+"""The part of those that has to answer the same question; figures of other articles tell more than those of its own."""
 _SHOWN_NAMES = 3
 _EVENT_DAYS = 3
 """Days between the publications of reports of one event that name no day."""
@@ -120,20 +122,37 @@ GRAVITY = (Verdict.SAME, Verdict.COMPATIBLE, Verdict.GROWS, Verdict.DIFFERENT, V
 
 
 def questions(reports: Iterable[Report]) -> tuple[Question, ...]:
-    """Group the figures of reports by the question that they answer, the most disputed question first.
+    """Group the figures of reports by the question that they answer: the most disputed question first, then the dead.
 
     A question has figures of two witnesses at least. Reports that only retell others are left out.
     """
     shelves: dict[tuple[State, str], list[_Group]] = {}
     groups: list[_Group] = []
-    for report in reports:
-        if report.retells:
-            continue
-        for figure in report.figures:
-            if is_answer(figure):
-                _place(Answer(report, figure), shelves, groups)
+    answers = [answer for report in reports if not report.retells for answer in _answers(report)]
+    for answer in sorted(answers, key=lambda answer: not answer.figure.owners):  # the others find their group then
+        _place(answer, shelves, groups)
+    for shelf in shelves.values():
+        _join_lone(shelf)
     asked = [_question(group.answers) for group in groups if _has_two_witnesses(group.answers)]
     return tuple(sorted((question for question in asked if question.pairs), key=_disputed_first))
+
+
+def _answers(report: Report) -> list[Answer]:
+    """Return the figures of an article that answer something; one that it repeats is of the day it once names."""
+    days: dict[object, Span] = {}
+    for figure in report.figures:
+        day = figure.when or figure.about
+        if day is not None and not figure.since:
+            days.setdefault(_repeated(figure), day)
+    return [
+        Answer(report, replace(figure, about=days.get(_repeated(figure))) if figure.when is None else figure)
+        for figure in report.figures
+        if is_answer(figure)
+    ]
+
+
+def _repeated(figure: Figure) -> object:
+    return figure.state, figure.value, figure.bound, figure.things
 
 
 def is_answer(figure: Figure) -> bool:
@@ -152,17 +171,38 @@ class _Group:
 
 def _place(answer: Answer, shelves: dict[tuple[State, str], list[_Group]], groups: list[_Group]) -> None:
     shelf = shelves.setdefault((answer.figure.state, _family(answer.figure)), [])
-    best, most = None, 0.5
-    for group in shelf[-_LOOK_BACK:]:
-        members = group.answers[:_MEMBERS]
-        share = sum(same_question(answer, member) for member in members) / len(members)
-        if share >= most:
-            best, most = group, share
+    best = _nearest(answer, shelf[-_LOOK_BACK:])
     if best is None:
         best = _Group()
         shelf.append(best)
         groups.append(best)
     best.answers.append(answer)
+
+
+def _nearest(answer: Answer, groups: Iterable[_Group]) -> _Group | None:
+    """Return the group of which most answer the same question as a figure; None where none does."""
+    best, most = None, (False, _SHARE)
+    for group in groups:
+        members = group.answers[:_MEMBERS]
+        others = [member for member in members if member.report is not answer.report]
+        judged = others or members
+        share = sum(same_question(answer, member) for member in judged) / len(judged)
+        if share >= _SHARE and (bool(others), share) >= most:
+            best, most = group, (bool(others), share)
+    return best
+
+
+def _join_lone(shelf: list[_Group]) -> None:
+    """Place the figures of one witness again, now that all groups are there."""
+    for lone in shelf[-_LOOK_BACK:]:
+        if _has_two_witnesses(lone.answers):
+            continue
+        others = [group for group in shelf[-_LOOK_BACK:] if group is not lone and group.answers]
+        for answer in list(lone.answers):
+            best = _nearest(answer, others)
+            if best is not None:
+                lone.answers.remove(answer)
+                best.answers.append(answer)
 
 
 def _family(figure: Figure) -> str:
@@ -176,7 +216,7 @@ def _family(figure: Figure) -> str:
 def same_question(one: Answer, other: Answer) -> bool:
     """Say whether two figures answer one question: related things, the same owner, and the same event if any."""
     a, b = one.figure, other.figure
-    if not _share_owner(a, b):
+    if not _share_owner(a, b) or (one.report is other.report and bool(a.owners) != bool(b.owners)):
         return False
     if a.state is State.DEPLOYED:
         return a.things | b.things <= FORCE or related(a.things, b.things)
@@ -199,12 +239,37 @@ def _is_total(figure: Figure) -> bool:
 
 def _same_event(one: Answer, other: Answer) -> bool:
     a, b = one.figure, other.figure
+    if _is_retold(one, other):
+        return True
     if a.when is not None and b.when is not None:
         return a.when.overlaps(b.when)
+    days = a.when or a.about, b.when or b.about
+    if days[0] is not None and days[1] is not None and days[0].overlaps(days[1]):
+        return True
     first, second = a.when or one.report.published, b.when or other.report.published
     if first is None or second is None:
         return _close_numbers(a, b) and bool(a.names & b.names)
     return abs((first.first - second.first).days) <= _EVENT_DAYS or first.overlaps(second)
+
+
+def _is_retold(one: Answer, other: Answer) -> bool:
+    """Say whether a later report gives the very number of an earlier one, large enough to be of the same event.
+
+    Within a week three are enough, within some months it takes ten; and both speak of the same names.
+    """
+    a, b = one.figure, other.figure
+    numbers = {(figure.value, figure.value is None and (figure.low, figure.high)) for figure in (a, b)}
+    if len(numbers) > 1 or one.report.published is None or other.report.published is None:
+        return False
+    days = abs((one.report.published.first - other.report.published.first).days)
+    stated = a.value if a.value is not None else a.low or 0.0
+    least = _FEW if days <= _SOON else _MANY
+    return days <= _RECALLED and stated >= least and bool((a.names | a.setting) & (b.names | b.setting))
+
+
+_SOON, _RECALLED = 7, 120
+"""Days within which a number is told again of the same event: a small one, and a large one."""
+_FEW, _MANY = 3, 10
 
 
 def _close_numbers(a: Figure, b: Figure) -> bool:
@@ -214,7 +279,7 @@ def _close_numbers(a: Figure, b: Figure) -> bool:
 def _share_owner(a: Figure, b: Figure) -> bool:
     """Say whether two figures are of the same people or place, by what they count or by what the texts speak of."""
     if a.owners and b.owners:
-        return bool(a.owners & b.owners)
+        return may_share_owner(a, b)
     if a.owners or b.owners:
         owned, bare = (a, b) if a.owners else (b, a)
         return bool(owned.owners & (bare.names | bare.setting))
@@ -276,6 +341,6 @@ def _by_publication(answer: Answer) -> tuple[bool, int, int, int]:
     return published is None, day, answer.report.number, answer.figure.start
 
 
-def _disputed_first(question: Question) -> tuple[int, int, int, str]:
+def _disputed_first(question: Question) -> tuple[int, bool, int, int, str]:
     grave = sum(pair.comparison.verdict is Verdict.CONTRADICTS for pair in question.pairs)
-    return -grave, -question.witnesses, -len(question.answers), question.label
+    return -grave, question.state is not State.KILLED, -question.witnesses, -len(question.answers), question.label

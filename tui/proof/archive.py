@@ -13,6 +13,7 @@ from tui.base.sentences import sentences
 from tui.dates import Timex
 from tui.dossier.article import Article
 from tui.figures import Figure, find_figures
+from tui.proof.quotations import quotations
 from tui.proof.values import Evidence, Verdict
 from tui.search.analysis import WordToken, tokens, words
 
@@ -106,6 +107,11 @@ class SourceText:
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return list(sentences(self.article.text))
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """The spans of the quotations."""
+        return [(each.start, each.end) for each in quotations(self.article.text)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

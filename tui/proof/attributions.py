@@ -51,6 +51,10 @@ _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,8})\]:?|\^(\w{1,8})\b|(\d{1,3})\.)\s+", r
 _CALL = re.compile(r"\[\^?(\w{1,8})\]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_DESCRIPTION = re.compile(r"\s*[(,–—]|\s+(?:via|and agencies|et agences)\b")
+"""Where the name of an outlet ends, in what says more of a source than that."""
+_CARRIER = re.compile(r"(?:[,)] (?:on|sur)|\bvia) ([A-Z0-9][^,(/;]*)")
+"""Who carries the report of another outlet."""
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _REFERENCES = re.compile(r"^(?:references|sources|notes|bibliography|bibliographie|references et notes)\W*$")
 
@@ -97,10 +101,10 @@ class OutletNames:
         self._known: dict[str, str] = {}
         for name, others in _ALIASES.items():
             self._known |= dict.fromkeys((name, *others), name)
-        for outlet in outlets:
-            folded = canonical(outlet)
+        for name in (name for outlet in outlets for name in names_of(outlet)):
+            folded = canonical(name)
             if len(folded) > 1:
-                self._known.setdefault(fold(outlet).strip(), folded)
+                self._known.setdefault(fold(name).strip(), folded)
                 self._known.setdefault(folded, folded)
         names = sorted(self._known, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
@@ -123,7 +127,23 @@ def canonical(outlet: str) -> str:
     for name, others in _ALIASES.items():
         if folded == name or folded in others:
             return name
-    return folded
+    return folded.removeprefix("the ")
+
+
+def names_of(source: str) -> list[str]:
+    """Return the outlets that a source names, without what describes them, itself first.
+
+    `AFP (wire), on SpaceWar.com, English` names AFP and SpaceWar.com.
+    """
+    first = _DESCRIPTION.split(source, maxsplit=1)[0]
+    carriers = (found[1] for found in _CARRIER.finditer(source))
+    named = (source, first, *first.split("/"), *carriers)
+    return [name for name in dict.fromkeys(each.strip() for each in named) if name]
+
+
+def is_of(source: str, outlet: str) -> bool:
+    """Say whether a source is an outlet, by its folded name, or one of those that it names."""
+    return any(canonical(name) == outlet for name in names_of(source))
 
 
 def names_outlet(text: str, outlet: str) -> bool:

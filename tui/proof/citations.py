@@ -10,7 +10,7 @@ from tui.base.folding import essence
 from tui.dates import Timex
 from tui.locale import N_
 from tui.proof.archive import Archive, SourceText
-from tui.proof.attributions import Note, OutletNames, canonical, credit_of_note
+from tui.proof.attributions import Note, OutletNames, credit_of_note, is_of
 from tui.proof.evidence import overlaps
 from tui.proof.quotations import quotations
 from tui.proof.values import Finding, Kind, Statement, Verdict
@@ -34,7 +34,7 @@ def cited(text: str, note: Note, names: OutletNames, dates: Sequence[Timex], arc
     sources = _by_title(titles, archive)
     if not sources:
         return Finding(statement, Verdict.NOT_FOUND, reason=N_("the dossier has no article of this headline"))
-    own = [source for source in sources if canonical(source.outlet) == credit.outlet]
+    own = [source for source in sources if is_of(source.outlet, credit.outlet)]
     if not own:
         return _finding(
             statement,

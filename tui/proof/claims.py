@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tui.locale import N_
-from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.attributions import Credit, is_of, names_outlet
 from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
@@ -64,7 +64,12 @@ def credited(
         evidence = _evidence(others, Verdict.ANOTHERS)
         reason = N_("in the dossier it stands in {sources}").format(sources=outlets)
         return Finding(statement, Verdict.ANOTHERS, evidence, reason)
-    return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND))
+    nearest = _evidence([*own, *hits], Verdict.NOT_FOUND) or tuple(each for found in stated for each in found.evidence)
+    if nearest and not own:
+        outlets = ", ".join(dict.fromkeys(each.source or NO_OUTLET for each in nearest))
+        reason = N_("what comes nearest stands in {sources}").format(sources=outlets)
+        return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE], reason)
+    return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE])
 
 
 def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]) -> Evidence | None:
@@ -73,9 +78,7 @@ def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]
         if finding.verdict is not Verdict.VERBATIM:
             continue
         same = [each for each in finding.evidence if each.verdict is Verdict.VERBATIM]
-        theirs = any(
-            canonical(each.source) == credit.outlet or names_outlet(each.sentence, credit.outlet) for each in same
-        )
+        theirs = any(is_of(each.source, credit.outlet) or names_outlet(each.sentence, credit.outlet) for each in same)
         if not same or same[0].score < _NEARLY_ALL or theirs:
             continue
         numerals = [word for word in words(same[0].text) if word[0].isdigit()]
@@ -99,7 +102,9 @@ def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Findin
         source = hit.source
         other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
         # Somebody whom the article names anywhere may well have said it there too.
-        if hit.is_alike and other is not None and speaker.surname not in source.words:
+        if not hit.is_alike or other is None or other.surname == speaker.surname:
+            continue
+        if speaker.surname not in source.words:
             reason = N_("there it is said by {speaker}").format(speaker=other.text)
             return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))
@@ -125,7 +130,7 @@ def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding
 
 def _is_of(hit: Hit, credit: Credit) -> bool:
     """Say whether a sentence is an outlet's: in its own article, or given to it by another one."""
-    if canonical(hit.source.outlet) == credit.outlet:
+    if is_of(hit.source.outlet, credit.outlet):
         return True
     start, end = hit.span
     return names_outlet(hit.source.article.text[max(0, start - 200) : end + 200], credit.outlet)

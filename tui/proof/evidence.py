@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from tui.base.days import Span
@@ -18,10 +19,8 @@ from tui.search.analysis import WordToken, stem
 
 LEAST = 0.35
 """The score from which on a sentence of an article bears on one of the manuscript."""
-ALIKE = 0.6
-"""The score from which on it tells of the same thing."""
-_TELLING = 4
-"""Words that two sentences have in common at least where they tell of the same thing."""
+_ALIKE = ((0.5, 6), (0.6, 4), (0.8, 3))
+"""The scores, with the words that two sentences have in common at least, from which on they tell of the same thing."""
 _ASKED = 7
 """The rarest words of a sentence, by which articles are looked for."""
 _ARTICLES = 10
@@ -33,8 +32,12 @@ SPEECH = frozenset(
     )
 )
 """Words that only give a sentence to somebody."""
+_TELLING = 4
+"""Words by which a clause is known from others."""
 _KEPT = 10
 """Sentences that are kept."""
+_SUMMED_UP = 0.3
+"""By how much less alike a sentence may be that comes before one of an article that only sums up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,27 @@ class Hit:
     @property
     def is_alike(self) -> bool:
         """Whether it tells of the same thing, so that what it has otherwise speaks against the manuscript."""
-        return self.score >= ALIKE and self.common >= _TELLING
+        return any(self.score >= score and self.common >= common for score, common in _ALIKE)
 
     @property
     def span(self) -> tuple[int, int]:
         """Where it stands in the article's text."""
         return self.source.sentences[self.sentence]
+
+    @property
+    def rank(self) -> float:
+        """How well it serves as evidence: its score, less where the article only sums up what others report."""
+        return self.score - _SUMMED_UP * self.source.sums_up
+
+
+def merged(*found: Iterable[Hit]) -> list[Hit]:
+    """Return the sentences of several lists, each once and as it is most alike, best first."""
+    best: dict[tuple[int, int], Hit] = {}
+    for hit in chain(*found):
+        key = hit.source.number, hit.sentence
+        if key not in best or (hit.is_alike, hit.score) > (best[key].is_alike, best[key].score):
+            best[key] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
 
 
 class Sentence:
@@ -76,7 +94,7 @@ class Sentence:
         self.dates = dates
         self.credits = credits
         """To whom it is given, in itself."""
-        self._words = words
+        self.words = words
         self._archive = archive
 
     @cached_property
@@ -85,7 +103,7 @@ class Sentence:
         found: dict[str, float] = {}
         passed_over = [(date.start, date.end) for date in self.dates]
         passed_over += [(credit.start, credit.end) for credit in self.credits]
-        for token in self._words:
+        for token in self.words:
             word = token.word
             if word in SMALL_WORDS or len(word) < 2 or word[0].isdigit():
                 continue
@@ -93,6 +111,11 @@ class Sentence:
                 continue
             found[word] = log((self._archive.count + 1.5) / (self._archive.rarity(word) + 0.5))
         return {word: max(weight, 0.1) for word, weight in found.items()}
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it has words enough to be told from others."""
+        return len(self.weights) >= _TELLING
 
     @cached_property
     def rarest(self) -> list[str]:
@@ -124,36 +147,39 @@ class Sentence:
         known = {source.number for source in self.sources}
         numbers = [number for number in self._archive.candidates(asked, 2 * _ARTICLES) if number not in known]
         more = [source for number in numbers if (source := self._archive.source(number)) is not None]
-        found = [*self.hits, *self.hits_in(more)]
-        return sorted(found, key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
+        return merged(self.hits, self.hits_in(more))
 
     def hits_in(self, sources: Iterable[SourceText]) -> list[Hit]:
         """Return the sentences of some articles that bear on it, best first."""
-        found = [hit for source in sources for hit in self._of(source)]
+        return self.touching(sources, LEAST, 3)[:_KEPT]
+
+    def touching(self, sources: Iterable[SourceText], least: float, common: int = 1) -> list[Hit]:
+        """Return the sentences of some articles that have this score and so many of its words, best first."""
+        found = [hit for source in sources for hit in self._of(source, least, common)]
         found.sort(key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
-        return found[:_KEPT]
+        return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """Finds its words in a folded text, also with another ending; the n-th group is the n-th word."""
         return re.compile(rf"(?<!\w)(?:{'|'.join(_with_endings(word, self.language) for word in self.weights)})(?!\w)")
 
-    def _of(self, source: SourceText) -> Iterator[Hit]:
+    def _of(self, source: SourceText, score: float, common: int) -> Iterator[Hit]:
         """Yield the sentences of an article that bear on it."""
         weights = list(self.weights.values())
         if not weights:
             return
-        whole, least = sum(weights), min(3, len(weights))
+        whole, fewest = sum(weights), min(common, len(weights))
         found = [(match.start(), match.lastindex or 1) for match in self._pattern.finditer(source.folded)]
-        if sum(weights[group - 1] for group in {group for _, group in found}) < LEAST * whole:
+        if sum(weights[group - 1] for group in {group for _, group in found}) < score * whole:
             return
         there: defaultdict[int, set[int]] = defaultdict(set)
         for place, group in found:
             there[source.sentence_at(place)].add(group)
         for sentence, groups in there.items():
-            score = sum(weights[group - 1] for group in groups)
-            if len(groups) >= least and score >= LEAST * whole:
-                yield Hit(source, sentence, score / whole, len(groups))
+            weight = sum(weights[group - 1] for group in groups)
+            if len(groups) >= fewest and weight >= score * whole:
+                yield Hit(source, sentence, weight / whole, len(groups))
 
 
 def _with_endings(word: str, language: str) -> str:

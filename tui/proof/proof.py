@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
 
 from tui.base.progress import never
 from tui.base.sentences import sentences
@@ -14,21 +17,36 @@ from tui.figures import Figure, find_figures
 from tui.locale import N_
 from tui.proof import numbers
 from tui.proof.archive import Archive
-from tui.proof.attributions import Credit, Note, OutletNames, calls, credit_of_note, credits_in, notes
+from tui.proof.attributions import Credit, Note, Outlet, OutletNames, calls, credit_of_note, credits_in, notes
 from tui.proof.citations import cited
 from tui.proof.claims import credited, spoken
-from tui.proof.evidence import Hit, Sentence
+from tui.proof.evidence import Hit, Sentence, merged
 from tui.proof.names import look_up, titled_names
+from tui.proof.nearest import NEAR_DATES, NEAR_FIGURES, Near, with_nearest
 from tui.proof.quotations import Quotation, quotations
 from tui.proof.quoting import quoted
+from tui.proof.repeats import without_repeats
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
+from tui.proof.wording import SHORTEST
 from tui.search.analysis import WordToken, tokens, words
 
 _MOST_CHARACTERS = 400_000
 """A manuscript is looked through up to here."""
 _UNSUPPORTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.ANOTHER_DAY)
 """Verdicts that are given only after a look at the articles that have the very figure or date."""
+
+_PARTS = re.compile(r"[;:]\s|\s[–—]\s")
+"""Where a sentence falls into parts that may tell of several things."""
+_CLAUSES = re.compile(
+    r"[;:]\s|\s[–—]\s|, (?:and|but|while|whereas|where|who|which|et|mais|alors que|tandis que|où|dont|qui) "
+)
+"""The same, and where one clause follows another."""
+_LENGTH = re.compile(r"\b(?:year|month|week|day|hour|an|année|mois|semaine|jour|heure)s?$", re.I)
+_SINCE_THEN = re.compile(r"\s+(?:later|earlier|before|plus tard|plus tôt|auparavant|avant|après)\b")
+"""What makes a length of time of the manuscript a place in its story."""
+
+T = TypeVar("T", Figure, Timex)
 
 
 def prove(
@@ -51,7 +69,8 @@ class _Prover:
         self._archive = archive
         self._stop = stop
         self._names = OutletNames(archive.outlets)
-        self._wide: dict[int, Sequence[Hit]] = {}
+        self._wide: dict[tuple[int, int], Sequence[Hit]] = {}
+        self._clauses: dict[tuple[int, int, re.Pattern[str]], list[Sentence]] = {}
         self._notes = notes(self._text)
         self._dates = find_dates(self._text, language=self._language, published=None)
         self._quotations = [each for each in quotations(self._text) if not self._in_note(each.start)]
@@ -77,6 +96,7 @@ class _Prover:
             self._check()
             citation = cited(self._text, note, self._names, self._dates, self._archive)
             found += [citation] if citation is not None else []
+        found = [replace(finding, evidence=without_repeats(finding.evidence)) for finding in found]
         return sorted(found, key=lambda finding: (finding.statement.start, finding.statement.end))
 
     def _check(self) -> None:
@@ -109,9 +129,23 @@ class _Prover:
             words=words,
             language=self._language,
             dates=[date for date in self._dates if start <= date.start and date.end <= end],
-            credits=[credit for credit in inside if credit.note or not self._quoted_at(credit.start)],
+            credits=[credit for credit in inside if not self._quoted_at(credit.start)],
             archive=self._archive,
         )
+
+    def _parts(self, sentence: Sentence, place: int, separators: re.Pattern[str]) -> list[Sentence]:
+        """Return a sentence and, where it has more than one, the clause of a place without what it quotes at length."""
+        if (sentence.start, place, separators) not in self._clauses:
+            cuts = [found.end() for found in separators.finditer(self._text, sentence.start, sentence.end)]
+            edges = [sentence.start, *(cut for cut in cuts if not self._quoted_at(cut - 1)), sentence.end]
+            span = next(
+                (first, last) for first, last in pairwise(edges) if first <= place < last or last == sentence.end
+            )
+            words = [word for word in sentence.words if span[0] <= word.start < span[1]]
+            words = [word for word in words if not self._quoted_at(word.start, SHORTEST)]
+            clause = self._sentence(span, words) if len(words) < len(sentence.words) else None
+            self._clauses[sentence.start, place, separators] = [sentence, clause] if clause else [sentence]
+        return self._clauses[sentence.start, place, separators]
 
     @cached_property
     def _all_figures(self) -> tuple[Figure, ...]:
@@ -128,8 +162,10 @@ class _Prover:
     def _over(self, start: int, end: int) -> list[Sentence]:
         return [each for each in self._sentences if each.start < end and start < each.end]
 
-    def _quoted_at(self, place: int) -> bool:
-        return any(each.start <= place < each.end for each in self._quotations)
+    def _quoted_at(self, place: int, least: int = 1) -> bool:
+        """Say whether a place is quoted, by a quotation of so many words."""
+        within = (each for each in self._quotations if each.start <= place < each.end)
+        return any(len(each.text.split()) >= least for each in within)
 
     def _quotation(self, quotation: Quotation) -> Finding:
         over = self._over(quotation.start, quotation.end)
@@ -155,13 +191,12 @@ class _Prover:
 
     def _figures(self, sentence: Sentence) -> Iterator[Finding]:
         own = [figure for figure in self._all_figures if sentence.start <= figure.start < sentence.end]
+        outlets = list(self._names.find(self._text, sentence.start, sentence.end))
         for figure in own:
-            if self._quoted_at(figure.start) or _is_small_talk(figure):
+            if self._quoted_at(figure.start) or _is_small_talk(figure, self._text) or _is_in(figure, outlets):
                 continue
             others = [each for each in own if each is not figure]
-            result = numbers.judged(figure, others, sentence.hits, numbers.FIGURES)
-            if result.verdict in _UNSUPPORTED:
-                result = numbers.judged(figure, others, self._wider(sentence), numbers.FIGURES)
+            result = self._held(figure, others, sentence, NEAR_FIGURES)
             yield self._finding(self._statement(figure.start, figure.end, Kind.FIGURE, sentence), result)
 
     def _stated_dates(self, sentence: Sentence) -> Iterator[Finding]:
@@ -171,19 +206,27 @@ class _Prover:
             if self._quoted_at(date.start):
                 continue
             others: list[Timex] = [each for each in sentence.dates if each is not date]
-            result = numbers.judged(date, others, sentence.hits, numbers.DATES)
-            if result.verdict in _UNSUPPORTED:
-                result = numbers.judged(date, others, self._wider(sentence), numbers.DATES)
-            result = numbers.with_publication(result, date, sentence.hits)
+            result = self._held(date, others, sentence, NEAR_DATES)
             yield self._finding(self._statement(date.start, date.end, Kind.DATE, sentence), result)
+
+    def _held(self, one: T, others: Sequence[T], sentence: Sentence, near: Near[T]) -> numbers.Judged:
+        """Hold a figure or a date against the dossier, more widely where that does not bear it out."""
+        parts = [part for part in self._parts(sentence, one.start, _PARTS) if part is sentence or part.is_telling]
+        result = numbers.judged(one, others, merged(*(part.hits for part in parts)), near.compared)
+        if result.verdict in _UNSUPPORTED:
+            result = numbers.judged(one, others, merged(*map(self._wider, parts)), near.compared)
+        if isinstance(one, Timex):
+            result = numbers.with_publication(result, one, sentence.hits)
+        return with_nearest(result, (one, others), self._parts(sentence, one.start, _CLAUSES), self._archive, near)
 
     def _wider(self, sentence: Sentence) -> Sequence[Hit]:
         """Return what bears on a sentence, with the articles that have its very figures and dates."""
-        if sentence.start not in self._wide:
+        place = sentence.start, sentence.end
+        if place not in self._wide:
             own = [each for each in self._all_figures if sentence.start <= each.start < sentence.end]
             written = " ".join([*(each.text for each in own), *(each.text for each in sentence.dates)])
-            self._wide[sentence.start] = sentence.hits_with(words(written))
-        return self._wide[sentence.start]
+            self._wide[place] = sentence.hits_with(words(written))
+        return self._wide[place]
 
     @staticmethod
     def _finding(statement: Statement, result: numbers.Judged) -> Finding:
@@ -219,6 +262,13 @@ class _Prover:
             yield spoken(statement, speaker, sentence)
 
 
-def _is_small_talk(figure: Figure) -> bool:
-    """Say whether a figure is a number word below three that counts nothing known: `one of them`, `two`."""
-    return figure.partitive or (not figure.noun and not figure.unit and (figure.value or 99) < 3)
+def _is_small_talk(figure: Figure, text: str) -> bool:
+    """Say whether a figure is none to hold against others: `one of them`, `two`, `two weeks later`."""
+    bare = not figure.noun and not figure.unit and (figure.value or 99) < 3
+    later = _LENGTH.search(figure.text) and _SINCE_THEN.match(text, figure.end)
+    return figure.partitive or bare or bool(later)
+
+
+def _is_in(figure: Figure, outlets: Sequence[Outlet]) -> bool:
+    """Say whether a figure belongs to the name of an outlet, as in France 24."""
+    return any(outlet.start < figure.end and figure.start < outlet.end for outlet in outlets)

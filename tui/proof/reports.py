@@ -17,7 +17,7 @@ _MEANS = {
     Verdict.ANOTHERS: N_("the dossier has it from somebody else"),
     Verdict.ANOTHER_DAY: N_("the dossier has another day"),
     Verdict.CONTRADICTED: N_("the dossier has something else"),
-    Verdict.NOT_FOUND: N_("the dossier does not have it"),
+    Verdict.NOT_FOUND: N_("the dossier does not have it so"),
 }
 """What is reported, and what each verdict means; the dossier is all that is known."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -31,7 +31,15 @@ def told(finding: Finding) -> str:
 
 
 def credit_line(evidence: Evidence) -> str:
-    """Say where evidence stands: outlet, day and id."""
+    """Say where evidence stands: outlet, day and id, and which other articles have the same."""
+    stands = _stands(evidence)
+    if evidence.also:
+        others = "; ".join(_stands(each) for each in evidence.also)
+        return _("{here}; also {others}").format(here=stands, others=others)
+    return stands
+
+
+def _stands(evidence: Evidence) -> str:
     if evidence.retold:
         source = _("retold from {source}").format(source=evidence.source or _("a source"))
     else:
@@ -65,6 +73,7 @@ def _evidence_record(evidence: Evidence) -> dict[str, object]:
         "title": evidence.title,
         "verdict": evidence.verdict.value,
         "retold": evidence.retold,
+        "also": [{"id": each.id, "source": each.source or None, "date": each.date or None} for each in evidence.also],
     }
 
 
@@ -72,9 +81,11 @@ def as_markdown(proof: Proof) -> str:
     """Write a report: what has to be looked at first, then what the dossier does not have, then what it has."""
     title = proof.manuscript.title or proof.manuscript.name or _("Manuscript")
     lines = ["# " + _("Proof of {title}").format(title=_escaped(title)), "", f"{_sums(proof)} {_(LIMIT)}", ""]
+    missing = [each for each in proof.findings if each.verdict is Verdict.NOT_FOUND]
     groups = (
         (_("To look at"), [each for each in proof.findings if each.serious or each.verdict in _LEVELS_TO_SEE]),
-        (_("Not in the dossier"), [each for each in proof.findings if each.verdict is Verdict.NOT_FOUND]),
+        (_("Not found, with what comes nearest"), [each for each in missing if each.evidence]),
+        (_("Not in the dossier"), [each for each in missing if not each.evidence]),
         (
             _("In the dossier"),
             [each for each in proof.findings if each.verdict in (Verdict.VERBATIM, Verdict.COMPATIBLE)],

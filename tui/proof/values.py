@@ -100,6 +100,8 @@ class Evidence:
     """Whether the words are not the outlet's own, so that they are no evidence for a wording."""
     score: float = 0.0
     """How much of the statement's sentence it has, from 0 to 1, rare words counting most."""
+    also: tuple[Evidence, ...] = ()
+    """The same in other articles, in nearly the same words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from tui.search.analysis import words
+from tui.search.beside import NO_LANGUAGE
 from tui.search.language.fields import ANNOTATED
 from tui.search.language.tree import Leaf, Near, Phrase, Word
 from tui.search.marks import find_marks
@@ -59,4 +60,4 @@ AnnotationLookup = Callable[[], Annotations | None]
 def _stands_in(term: Leaf | Near, text: str, field: str) -> bool:
     if field == "tag" and isinstance(term, (Word, Phrase)) and term.exact:
         return words(term.text) == words(text)
-    return bool(find_marks(term, text, "", field))
+    return bool(find_marks(term, text, NO_LANGUAGE, field))

@@ -28,6 +28,8 @@ _AMBIGUOUS = {"fr": frozenset(["neuf", "cents", "vingts", "milliers"])}
 """Words that stand for a number only beside others."""
 
 
+NO_LANGUAGE = "zxx"
+"""The code of ISO 639 for what is in no language: no word of it is a number."""
 _NO_WORDS: tuple[None, frozenset[str]] = (None, frozenset())
 
 
@@ -49,8 +51,12 @@ def value_of(word: str) -> Decimal | None:
 def beside(text: str, written: Sequence[str], words: Sequence[str], language: str) -> list[Beside]:
     """Return the words beside those of a text, in the order of their positions.
 
-    `written` are its tokens as they stand in it, `words` the same folded; numbers in words are read in `language`.
+    `written` are its tokens as they stand in it, `words` the same folded; numbers in words are read in `language`, in
+    every language where it is empty because it could not be told, in none where it is another one.
     """
+    if not language:
+        every = (each for one in NUMBER_WORDS for each in beside(text, written, words, one))
+        return sorted(set(every), key=lambda each: (each.last, each.word))
     table, opening = _folded_words().get(language, _NO_WORDS)
     notable = _notable(written, language, opening)
     if not notable:

@@ -25,7 +25,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.lookups import Lookups, MentionLookup, TextLookup, ValueLookup
+from tui.search.lookups import Lookups, MentionLookup, NameLookup, TextLookup, ValueLookup
 from tui.search.sets import HitSets
 from tui.search.slots import MatchKind, Slot, slots_of
 from tui.search.snapshot import Snapshot
@@ -77,9 +77,10 @@ class Engine:
         value_lookup: ValueLookup | None = None,
         *,
         annotation_lookup: AnnotationLookup | None = None,
+        name_lookup: NameLookup | None = None,
     ) -> None:
         self._index = index
-        self._lookups = Lookups(texts, mention_lookup, value_lookup, annotation_lookup)
+        self._lookups = Lookups(texts, mention_lookup, value_lookup, annotation_lookup, name_lookup)
         self._wide = wide
         self._sets: _Sets | None = None
         self._snapshot: Snapshot | None = None
@@ -149,6 +150,11 @@ class Engine:
         """Count the articles whose text holds a folded word in this very form."""
         with self._current() as snapshot:
             return snapshot.rarity(word)
+
+    def common(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of some folded words that the dossier writes mostly without a capital."""
+        with self._current() as snapshot:
+            return frozenset(filter(snapshot.is_common, words))
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui.base.small_words import SMALL_WORDS
 from tui.locale import _
+from tui.names.places import FILE as PLACES
 from tui.search.analysis import LANGUAGES, stem, words
 from tui.search.language.fields import STEMMED, field_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
@@ -110,7 +111,7 @@ def _fault(names: Sequence[str]) -> str:
 def brought_glossary() -> Glossary:
     """Return the glossary that comes with the program: words of its dossier, countries and cities."""
     mission, names = (
-        _lines_of((_BROUGHT / name).read_text(encoding="utf-8"), name) for name in ("mission.txt", "names.txt")
+        _lines_of(file.read_text(encoding="utf-8"), file.name) for file in (_BROUGHT / "mission.txt", PLACES)
     )
     return Glossary(mission.groups, mission.faults + names.faults, names.groups)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.base.days import Span
 from tui.search.annotations import AnnotationLookup
+from tui.search.language.tree import Leaf, Near
 
 TextLookup = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed only for regular expressions."""
@@ -19,6 +20,10 @@ ValueLookup = Callable[[str, str], AbstractSet[int]]
 """Gives the numbers of the articles whose field has exactly a value; needed only for whole values."""
 
 
+NameLookup = Callable[[Leaf | Near], AbstractSet[int]]
+"""Gives the numbers of the articles with a name that a term asks for."""
+
+
 class Lookups(NamedTuple):
     """The functions that an engine may ask."""
 
@@ -26,3 +31,4 @@ class Lookups(NamedTuple):
     mention_lookup: MentionLookup | None = None
     value_lookup: ValueLookup | None = None
     annotation_lookup: AnnotationLookup | None = None
+    name_lookup: NameLookup | None = None

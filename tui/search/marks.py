@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
-from tui.search.beside import beside, value_of
-from tui.search.language.fields import TEXT_FIELDS
+from tui.search.beside import Beside, beside, value_of
+from tui.search.language.fields import FOUND, TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
@@ -39,17 +39,20 @@ def find_marks(
     language: str,
     field: str = "text",
     barred: Callable[[Slot], frozenset[str]] = none_barred,
+    *,
+    told: bool = True,
 ) -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
     `language` is that of the article, `field` the field that the text is: `text`, `title` or another one.
-    `barred` returns the forms of a word that the engine takes for other words.
+    `barred` returns the forms of a word that the engine takes for other words. `told` says whether the article tells
+    its language; if not, `language` is that of most articles, and numbers in words are those of every language.
     """
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
         return ()
     slots = {slot for part in parts for leaf in _leaves(part) for row in rows_of(leaf) for slot in row}
-    words = _Words(text, language, sorted(slots, key=repr), barred) if slots else None
+    words = _Words(text, language, sorted(slots, key=repr), barred, language if told else "") if slots else None
     found: list[Mark] = []
     for part in parts:
         if isinstance(part, Regex):
@@ -60,7 +63,7 @@ def find_marks(
 
 
 def _fields_seen(field: str) -> tuple[str, ...]:
-    return (ANYWHERE, field) if field in TEXT_FIELDS else (field,)
+    return (ANYWHERE, field, *FOUND) if field in TEXT_FIELDS else (field,)
 
 
 def _asked(tree: Node) -> Iterable[Leaf | Near]:
@@ -111,28 +114,36 @@ class _Words:
     """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
 
     def __init__(
-        self, text: str, language: str, slots: Sequence[Slot], barred: Callable[[Slot], frozenset[str]]
+        self,
+        text: str,
+        language: str,
+        slots: Sequence[Slot],
+        barred: Callable[[Slot], frozenset[str]],
+        numbers_in: str,
     ) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
         asked = {replace(slot, barred=barred(slot)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots}
         accepting_slots = _slot_cache(tuple(asked), language)
         written: list[str] = []
-        for position, found in enumerate(token_pattern().finditer(text)):
-            written.append(found[0])
-            accepting = accepting_slots[found[0]]
+        for position, token in enumerate(token_pattern().finditer(text)):
+            written.append(token[0])
+            accepting = accepting_slots[token[0]]
             if accepting:
-                before, after = trimmed(found[0])
-                self.places[position] = (found.start() + before, found.end() - after)
+                before, after = trimmed(token[0])
+                self.places[position] = (token.start() + before, token.end() - after)
                 for slot in accepting:
                     self.positions[asked[slot]].append(position)
         if slots:
-            self._add_beside(text, language, written, asked)
+            found = beside(text, written, list(map(folded, written)), numbers_in)
+            self._add_beside(text, language, written, found, asked)
 
-    def _add_beside(self, text: str, language: str, written: list[str], asked: Mapping[Slot, Slot]) -> None:
+    def _add_beside(
+        self, text: str, language: str, written: list[str], found: Sequence[Beside], asked: Mapping[Slot, Slot]
+    ) -> None:
         """Add the numbers that stand beside the words of a text."""
         spans: list[Mark] = []
-        for first, last, word in beside(text, written, list(map(folded, written)), language):
+        for first, last, word in found:
             part = first == last and _is_less(word, folded(written[last]))  # 11 and 600 of 11 600 are no numbers of it
             accepting = [
                 whole
@@ -140,7 +151,7 @@ class _Words:
                 if slot.accepts(word, language) and not (part and slot.kind is MatchKind.RANGE)
             ]
             if accepting:
-                spans = spans or [found.span() for found in token_pattern().finditer(text)]
+                spans = spans or [token.span() for token in token_pattern().finditer(text)]
                 self.places[last] = (spans[first][0], spans[last][1])
                 for slot in accepting:
                     insort(self.positions[slot], last)

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from tui.dossier.article import Article, is_lead
 from tui.search.analysis import LANGUAGES, UNTOLD, accented, accented_key, folded, names, token_pattern
-from tui.search.beside import Beside, beside
+from tui.search.beside import NO_LANGUAGE, Beside, beside
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
 from tui.search.language.fields import INDEXED, FieldKind
 from tui.search.segments import SegmentReader
@@ -119,7 +119,7 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
         if field.facet:
             yield [_label(value) for value in values]
         elif field.kind is not FieldKind.TEXT:
-            yield [_split(value, "")[1] for value in values]
+            yield [_split(value, NO_LANGUAGE)[1] for value in values]
         else:
             found = [_split(value, article.language) for value in values]
             for value, (written, _) in zip(values, found, strict=True):
@@ -151,7 +151,7 @@ def _split(text: str, language: str) -> tuple[list[str], Value]:
 @lru_cache(1 << 12)
 def _label(text: str) -> Value:
     """Return the words of a value that many articles share, such as a source; to be left as it is."""
-    return _split(text, "")[1]
+    return _split(text, NO_LANGUAGE)[1]
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:

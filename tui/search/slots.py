@@ -11,7 +11,7 @@ from functools import lru_cache
 from tui.base.number_words import NUMBER_WORDS
 from tui.base.small_words import SMALL_WORDS
 from tui.search.analysis import accented, folded, plain, stem, token_pattern, unelided
-from tui.search.beside import beside, value_of
+from tui.search.beside import NO_LANGUAGE, beside, value_of
 from tui.search.language.fields import INDEXED, STEMMED
 from tui.search.language.tree import Fuzzy, Leaf, Node, Number, Phrase, Prefix, Regex, Wildcard, Word
 
@@ -169,7 +169,7 @@ def rows_of(leaf: Leaf) -> tuple[tuple[Slot, ...], ...]:
     written = token_pattern().findall(leaf.text)
     words = [folded(chunk) for chunk in written]
     rows = {slots: None}
-    for language in ("", *NUMBER_WORDS) if leaf.field in STEMMED else ("",):
+    for language in (NO_LANGUAGE, *NUMBER_WORDS) if leaf.field in STEMMED else (NO_LANGUAGE,):
         row, at = [], 0
         spans = {each.first: each for each in beside(leaf.text, written, words, language) if each.last > each.first}
         while at < len(slots):

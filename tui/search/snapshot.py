@@ -31,6 +31,9 @@ _NAME, _NO_NAME = 0.75, 0.05
 """A word is a name where so many of the articles that hold it write it with a capital inside sentences and never
 without one, and none where so few do. Words in between may be either."""
 
+_SELDOM = 0.25
+"""A word that fewer of the articles with it use as a name is none in those that do; other words may be both."""
+
 _EXAMPLES = 100
 """How many terms are cached with the words that they match."""
 
@@ -276,6 +279,11 @@ class Snapshot:
     def is_name(self, word: str) -> bool:
         """Say whether most articles of this dossier that hold a folded word use it as a name."""
         return (self._share(word) or 0.0) >= _NAME
+
+    def is_common(self, word: str) -> bool:
+        """Say whether few of the articles of this dossier that hold a folded word use it as a name."""
+        share = self._share(word)
+        return share is not None and share < _SELDOM
 
     def _share(self, word: str) -> float | None:
         """Return how many of the articles whose text holds a word use it as a name; None where none holds it."""

@@ -12,7 +12,7 @@ from tui.base.plurals import counted
 from tui.errors import Cancelled
 from tui.locale import _
 from tui.search import proximity
-from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
+from tui.search.language.fields import ANNOTATED, FACETS, FOUND, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -76,7 +76,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         self.remembered = remembered
         self.sets = sets
         self.snapshot = snapshot
-        self.texts, self.mention_lookup, self.value_lookup, annotation_lookup = lookups
+        self.texts, self.mention_lookup, self.value_lookup, annotation_lookup, self.name_lookup = lookups
         self.annotations = annotation_lookup() if annotation_lookup is not None else None
         self.stop = stop
         self.quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
@@ -131,6 +131,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return the articles that match a term or a NEAR: in the index, in what the reader added, or in either."""
         name, ranks = _field_of(node), not (self.quiet and is_common(node))
         parts = [self._annotated(node)] if name in ANNOTATED else []
+        if name in FOUND:
+            parts.append(self._found(node))
         if name in _INDEXED:
             parts.append(self.remembered((node, ranks, self.alone), self.cut, lambda: self._term(node, ranks)))
         return self.sets.either(parts) if len(parts) > 1 else parts[0]
@@ -164,6 +166,13 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         if isinstance(node, State):
             return self.sets.kept(self.sets.everything(), self.annotations.in_state(node.name))
         return self.sets.kept(self.sets.everything(), self.annotations.holding(_field_of(node), node))
+
+    def _found(self, node: Leaf | Near) -> Hits:
+        """Return the articles with a name that a term asks for."""
+        if self.name_lookup is None:
+            self.late.append(_("names cannot be asked here"))
+            return self.sets.either([])
+        return self.sets.kept(self.sets.everything(), self.name_lookup(node))
 
     def _term(self, node: Leaf | Near, ranks: bool) -> Hits:
         """Return the articles that match a term or a NEAR, with their scores."""

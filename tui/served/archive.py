@@ -263,9 +263,17 @@ class ServedArchive:
         """Return the dated statements of the first hits of a query."""
         return self._hits.statements(self._first_hits(query, stop, view), stop)
 
-    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
-        """Yield the first hits of a query with their figures."""
-        return self._hits.reports(self._first_hits(query, stop), stop)
+    def reports(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        answering: bool = False,
+    ) -> Iterator[Report]:
+        """Yield the first hits of a query with their figures; with `answering`, those that may answer a question."""
+        from tui.figures.questions import is_answer
+
+        found = self._hits.reports(self._first_hits(query, stop), stop)
+        return (each for each in found if not answering or each.fault or any(map(is_answer, each.figures)))
 
     def prove(
         self,

@@ -20,12 +20,13 @@ from tui.base.printable import printable, printable_line
 from tui.catalogue.mentions import NO_DAYS, Mention
 from tui.dossier.article import Article, Provenance, PublishedDate, is_lead
 from tui.search.analysis import names, token_pattern, words
+from tui.search.beside import NO_LANGUAGE
 from tui.search.language.fields import FACETS, INDEXED, STEMMED, Field
 from tui.search.ranking import K1, B
 from tui.served import ready_words
 from tui.served.ready_words import PARTITIONS, Forms, forms_of, numbers_of, plain_stream, positions, stream
 
-VERSION = 1
+VERSION = 2
 """Raised when documents of an older version cannot be searched as those of this one; a rebuild writes them anew."""
 
 FACET_SEPARATOR = "\x01"
@@ -162,7 +163,7 @@ def _positions(article: Article, field: Field) -> list[list[list[str]]]:
 
 
 def _language(article: Article, field: str) -> str:
-    return article.language if field in STEMMED else ""
+    return article.language if field in STEMMED else NO_LANGUAGE
 
 
 def _dates(span: Span | None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from tui.search.language.questions import half_typed
 from tui.search.language.tree import And, Everything, Near, Not, Or, Phrase, Regex, State, Word, leaves
 from tui.search.language.understanding import also
 from tui.search.marks import find_marks
+from tui.search.named import asks_names
 from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
 from tui.search.slots import MatchKind, Slot, slots_of
@@ -92,8 +93,8 @@ class Searching:
         """Return the places of a text, and those of its title, that a query asks for."""
         language = article.language or self.main_language
         return (
-            find_marks(tree, article.text, language, "text", self.barred),
-            find_marks(tree, article.title, language, "title", self.barred),
+            find_marks(tree, article.text, language, "text", self.barred, told=bool(article.language)),
+            find_marks(tree, article.title, language, "title", self.barred, told=bool(article.language)),
         )
 
     def whole(self, clock: Clock, stop: Stop) -> Tally:
@@ -359,6 +360,8 @@ class Searching:
 
 def not_done(parsed: Parsed) -> Iterator[str]:
     """Yield a sentence on each part of a query that an archive on a server cannot answer."""
+    if asks_names(parsed.tree):
+        yield _("name: finds nothing, for an archive on a server has no names")
     if parsed.widening:
         yield _("widen: is left out, for an archive on a server is not widened")
     if _asks_state(parsed.tree, "new"):

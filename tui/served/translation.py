@@ -14,7 +14,17 @@ from typing import Any
 
 from tui.search.analysis import LANGUAGES, words
 from tui.search.annotations import Annotations
-from tui.search.language.fields import ANNOTATED, FACETS, FIELDS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
+from tui.search.language.fields import (
+    ANNOTATED,
+    FACETS,
+    FIELDS,
+    FOUND,
+    INDEXED,
+    STATES,
+    STEMMED,
+    TEXT_FIELDS,
+    TITLE_FIELDS,
+)
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -160,6 +170,8 @@ class _Translation:
             parts.append(self._numbered(self.context.annotations.holding(name, node)))
         if name in _INDEXED:
             parts.append(self._term(node, name))
+        if name in FOUND:
+            parts.append(NOTHING)
         return parts[0] if len(parts) == 1 else _any(parts)
 
     def _term(self, node: Leaf | Near, name: str) -> Asked:

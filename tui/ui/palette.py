@@ -27,7 +27,17 @@ _GROUP = 11
 """Cells of the column of groups."""
 _SCREEN = N_("Screen")
 _PANES = (
-    *("ArticleList", "Reader", "Timeline", "ChronologyList", "AccountList", "FigureList", "DeskList"),
+    *(
+        "ArticleList",
+        "Reader",
+        "Timeline",
+        "ChronologyList",
+        "AccountList",
+        "FigureList",
+        "ContextList",
+        "OutletList",
+        "DeskList",
+    ),
     *("ComparisonView", "ProofDraft", "ProofEvidence"),
 )
 """The classes of the panes whose keys are commands."""

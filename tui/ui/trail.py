@@ -25,12 +25,16 @@ class Pane(StrEnum):
     CHRONOLOGY = "chronology"
     ACCOUNT = "account"
     FIGURES = "figures"
+    WORDS = "words"
+    OUTLETS = "outlets"
     COMPARISON = "comparison"
     DESK = "desk"
     PROOF = "proof"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.COMPARISON, Pane.DESK, Pane.PROOF})
+OVER = frozenset(
+    {Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.WORDS, Pane.OUTLETS, Pane.COMPARISON, Pane.DESK, Pane.PROOF}
+)
 """The panes that are screens of their own, over the main one."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 
 from fuzzing.exports import ARC, BOOKMARKS, DOC, ENEX, FORWARDED, JOPLIN, SHEET
+from fuzzing.outlook import OUTLOOK
 from fuzzing.packages import BZIPPED, DOCX, EPUB, GNU, ODT, OMNIVORE, STORED, TAR, WACZ, WARC, WARC_GZ, ZIP, pdf
 from fuzzing.press import DOWNLOADS, ENDNOTE, EUROPRESSE, RIS
 from fuzzing.texts import (
@@ -48,6 +49,7 @@ SEEDS: dict[str, list[bytes]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), PAGES),
     **{key: [MHTML, MAIL] for key in (".mht", ".mhtml")},
     **{key: [MAIL, MBOX, FORWARDED] for key in (".eml", ".emlx", ".mbox", ".mbx")},
+    ".msg": [OUTLOOK],
     **{key: [*FEEDS, *TAGGED] for key in (".rss", ".atom", ".rdf", ".xml")},
     **dict.fromkeys((".json", ".jsonl", ".ndjson", ".jsonfeed"), DOCUMENTS),
     **dict.fromkeys((".csv", ".tsv", ".tab"), TABLES),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from packed_files import read_as
 
-from tests.shared.packed_files import read_as
 from tui.importing.columns import NAME_THEM, offered_columns, parse_columns
 from tui.importing.records.column_guess import guessed_columns
 

@@ -20,8 +20,10 @@ def rows(width: int) -> list[str]:
 
 def test_two_columns_where_there_is_room():
     assert rows(112) == [
-        "! left out by AFP · name: Varn",
-        "! differs · figure: 12 boats → 14 boats",
+        "  Left out by AFP",
+        "! name: Varn",
+        "  Told differently",
+        "! figure: 12 boats → 14 boats",
         "= The ferry Heron sank off Orma.                        │ The ferry Heron sank off Orma.",
         "~ The mayor sent 12 boats to look for it.               │ The mayor sent 14 boats to look for it.",
         "▸ ┈ not here ┈                                          │ Snow fell in the hills of Varn.",
@@ -31,8 +33,10 @@ def test_two_columns_where_there_is_room():
 
 def test_one_above_the_other_in_a_narrow_pane():
     assert rows(40) == [
-        "! left out by AFP · name: Varn",
-        "! differs · figure: 12 boats → 14 boats",
+        "  Left out by AFP",
+        "! name: Varn",
+        "  Told differently",
+        "! figure: 12 boats → 14 boats",
         "=     The ferry Heron sank off Orma.",
         "~ AFP The mayor sent 12 boats to look",
         "  AFP for it."[:2] + "    for it.",

@@ -53,7 +53,7 @@ async def test_the_next_article_opens_beside_the_pinned_one(visit, heron, size):
     async with visit(heron, size) as reader:
         screen = await pin_and_open(reader)
         assert screen.pair.one.outlet, screen.pair.other.outlet == ("AFP", "Lake Post")
-        assert "differs · figure: At least 12 fishermen" in " ".join(reader.text.replace("▌", " ").split())
+        assert "figure: At least 12 fishermen" in " ".join(reader.text.replace("▌", " ").split())
         assert "The ferry Heron sank" in " ".join(reader.text.split())
         assert "AFP" in reader.rows[0]
         assert "Lake Pos" in reader.rows[1]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from storm_figures import write_storm
 
+from tui import figures
 from tui.core.explorer import Explorer
-from tui.core.figure_service import FigureService
 from tui.errors import MaliTuiError
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.screens.figures import FiguresScreen
@@ -51,9 +51,9 @@ async def test_the_chosen_figure_is_shown_with_its_sentence_and_what_stands_agai
     async with visit(storm) as reader:
         await reader.press("equals_sign")
         assert SENTENCE in reader.text
-        assert "contradicts: “15 fishermen” (Inland Times, 5 Mar 2021)" in reader.text
+        assert "no number fits both): “15 fishermen”" in reader.text
         await reader.press("n")
-        assert "same: “40 police officers” (Inland Times, 9 Mar 2021)" in reader.text
+        assert "same (the same number): “40 police officers” (Inland Times, 9 Mar 2021)" in reader.text
         await reader.press("k")
         assert "“At least 12" in reader.text or "At least 12 fishermen were killed" in reader.text
 
@@ -144,14 +144,14 @@ async def test_the_figures_are_those_of_the_query(visit, storm):
 
 
 async def test_an_article_at_which_the_rules_fail_costs_no_other_its_figures(visit, storm, monkeypatch):
-    found = FigureService.figures
+    found = figures.find_figures
 
-    def failing(self, number, article):
-        if article.title == "Silence":
+    def failing(text, **about):
+        if about["title"] == "Silence":
             raise RuntimeError("broken")
-        return found(self, number, article)
+        return found(text, **about)
 
-    monkeypatch.setattr(FigureService, "figures", failing)
+    monkeypatch.setattr(figures, "find_figures", failing)
     async with visit(storm) as reader:
         await reader.press("equals_sign")
         assert "5 figures" in reader.rows[0]
@@ -159,7 +159,7 @@ async def test_an_article_at_which_the_rules_fail_costs_no_other_its_figures(vis
 
 
 async def test_figures_that_cannot_be_found_say_so(visit, storm, monkeypatch):
-    def broken(*_):
+    def broken(*_, **_about):
         raise MaliTuiError("The cache is gone; start again.")
 
     monkeypatch.setattr(Explorer, "reports", broken)

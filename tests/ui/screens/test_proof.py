@@ -157,6 +157,7 @@ async def test_a_report_is_written_and_says_what_it_says(visit, lost_ferry, draf
         await opened(reader, draft)
         await reader.press("x")
         name = reader.app.screen.query_one("FileName")
+        assert name.value.endswith(f"/{draft.stem}.proof.md")
         name.value = "report.md"
         await reader.press("enter")
         assert "Wrote the proof of" in reader.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tui.base.folding import fold
@@ -94,6 +94,10 @@ class Words:
     """Verbs that mean death where people are their object."""
     strength: frozenset[Phrase]
     """What tells that a force is so large."""
+    forces: frozenset[str]
+    """Nouns for a force, which `of` and its size follow."""
+    within: frozenset[str]
+    """Words before a place in which something is."""
     planned: frozenset[str]
     planned_endings: tuple[str, ...]
     negated: frozenset[str]
@@ -102,7 +106,11 @@ class Words:
     """Events that a figure may count the victims of."""
     totals: frozenset[Phrase]
     """What tells that everything up to a day is counted."""
+    plural_events: frozenset[str]
+    """What tells the same, unless one event is named beside."""
     since: frozenset[str]
+    until: frozenset[str]
+    """What opens a sentence with the day up to which it counts."""
     says: frozenset[str]
     """Verbs of speech."""
     according: frozenset[Phrase]
@@ -131,6 +139,8 @@ class Words:
     old: frozenset[str]
     years: frozenset[str]
     clock: frozenset[str]
+    joined_conjunctions: frozenset[str] = frozenset()
+    """Conjunctions that are written together with the word or number behind them."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Proper names and adjectives of nations, by the name that all languages share."""
 
@@ -156,7 +166,10 @@ class Words:
 
 @cache
 def words_of(code: str) -> Words:
-    """Return the table of a language; what is neither French nor Arabic is read as English."""
+    """Return the table of a language; another one than English, French and Arabic is read for its numbers only.
+
+    Its words are taken for English ones of measures, never for what happened: `die` is an article in German.
+    """
     if code == "fr":
         from tui.figures.languages.french import FRENCH
 
@@ -167,4 +180,11 @@ def words_of(code: str) -> Words:
         return ARABIC
     from tui.figures.languages.english import ENGLISH
 
-    return ENGLISH
+    return ENGLISH if code in ("", "en") else _other_language()
+
+
+@cache
+def _other_language() -> Words:
+    from tui.figures.languages.english import ENGLISH
+
+    return replace(ENGLISH, code="und", states={}, lost=frozenset(), strength=frozenset())

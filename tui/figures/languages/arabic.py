@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from tui.base.number_words import NUMBER_WORDS, numbered
 from tui.figures.languages import Words, bounds, classed, phrases, states, word_set
+from tui.figures.languages.names import ALIASES
 
 _NONE: frozenset[str] = frozenset()
+_THINGS = classed(
+    soldier="جندي جنديا جنديًا جنود الجنود عسكري عسكريا عسكريين",
+    police="شرطي شرطيا شرطيين",
+    civilian="مدني مدنيا مدنيين المدنيين",
+    person="شخص شخصا شخصًا أشخاص قتيل قتيلا قتلى جريح جريحا جرحى فرد فردا عنصر عنصرا عناصر ضحية",
+    fighter="مسلح مسلحا مسلحين إرهابي إرهابيا إرهابيين",
+    refugee="لاجئ لاجئا لاجئين نازح نازحا نازحين",
+    camp="معسكر معسكرا معسكرات قاعدة قواعد",
+)
 
 ARABIC = Words(
     code="ar",
@@ -39,7 +49,7 @@ ARABIC = Words(
     adjectives_after=True,
     of=word_set("من"),
     conjunctions=word_set("و"),
-    plurals=_NONE,
+    plurals=frozenset(_THINGS),  # behind a number above ten the noun is in the singular
     no_plurals=_NONE,
     units={
         "%": "percent", "$": "dollar", "€": "euro", "دولار": "dollar", "يورو": "euro", "كيلومتر": "kilometre",
@@ -47,15 +57,7 @@ ARABIC = Words(
         "شهرا": "month", "أشهر": "month", "شهر": "month", "سنوات": "year", "عاما": "year", "عاماً": "year",
     },
     time_units=word_set("hour day month year"),
-    things=classed(
-        soldier="جندي جنديا جنديًا جنود الجنود عسكري عسكريا عسكريين",
-        police="شرطي شرطيا شرطيين",
-        civilian="مدني مدنيا مدنيين المدنيين",
-        person="شخص شخصا شخصًا أشخاص قتيل قتيلا قتلى جريح جريحا جرحى فرد فردا عنصر عنصرا عناصر ضحية",
-        fighter="مسلح مسلحا مسلحين إرهابي إرهابيا إرهابيين",
-        refugee="لاجئ لاجئا لاجئين نازح نازحا نازحين",
-        camp="معسكر معسكرا معسكرات قاعدة قواعد",
-    ),
+    things=_THINGS,
     states=states(
         KILLED="قتل|مقتل|قتلوا|قتيل|قتيلا|قتلى|لقي|استشهد|وفاة|مصرع",
         WOUNDED="جرح|أصيب|إصابة|جريح|جريحا|جرحى|بجروح",
@@ -66,6 +68,8 @@ ARABIC = Words(
         CLOSED="إغلاق|أغلقت",
         HANDED_OVER="تسليم|سلمت|تسلم",
     ),
+    forces=word_set("قوة بعثة"),
+    within=word_set("في"),
     lost=_NONE,
     strength=phrases("يبلغ عددهم|عددها|عديدها"),
     planned=word_set("سوف ينبغي يجب المقرر المتوقع"),
@@ -77,7 +81,9 @@ ARABIC = Words(
     ),
     singular_events=word_set("هجوم كمين تفجير انفجار غارة حادث"),
     totals=phrases("منذ|حتى الآن|إجمالي"),
+    plural_events=word_set("هجمات"),
     since=word_set("منذ"),
+    until=word_set("حتى"),
     says=word_set("قال قالت أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت"),
     according=phrases("وفق|وفقا ل|بحسب|حسب"),
     speakers=_NONE,
@@ -97,4 +103,6 @@ ARABIC = Words(
     old=_NONE,
     years=word_set("عاما سنة عاماً"),
     clock=word_set("الساعة"),
+    joined_conjunctions=word_set("و"),
+    aliases=ALIASES,
 )  # fmt: skip

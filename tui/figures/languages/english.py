@@ -198,17 +198,20 @@ ENGLISH = Words(
         DISPLACED="displaced|displacing|fled|uprooted|fleeing|homeless|driven out|from their homes|forced out",
         DEPLOYED="deployed|deploying|stationed|deployment|deploys|deploy|posted|serving|strong",
         WITHDRAWN="withdrawn|withdraw|withdrew|withdrawing|withdrawal|pulled out|pull out|repatriated|repatriating"
-        "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed",
+        "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed|left the country"
+        "|gone home|returned home|had left",
         PLEDGED="pledged|pledges|pledge|pledging|promised|promises|promise|offered|committed",
         CLOSED="closed|closing|close|closes|shut|closure",
         HANDED_OVER="handed over|hand over|handing over|handover|transferred|handed back|passed to|handed",
         DESTROYED="destroyed|destroying|burned|burnt|torched|razed|destroys",
     ),
+    forces=word_set("force mission contingent"),
+    within=word_set("in at near"),
     lost=word_set("lost lose losing loses"),
     strength=phrases(
         "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered"
-        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of|force of"
-        "|mission of|contingent of|among its personnel|held by|troop level|up to full strength|there are|there were"
+        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of"
+        "|among its personnel|held by|troop level|up to full strength|there are|there were"
         "|totals|totalled|employs|employed|included|includes"
     ),
     planned=word_set(
@@ -233,9 +236,11 @@ ENGLISH = Words(
     ),
     totals=phrases(
         "total|in total|in all|altogether|so far|to date|since|overall|over the years|up to now|until now|ever"
-        "|toll since|cumulative|in the line of duty|on duty|attacks|acts|years|ambushes|incidents|bombings"
+        "|toll since|cumulative|in the line of duty|on duty"
     ),
+    plural_events=word_set("attacks acts ambushes incidents bombings years"),
     since=word_set("since"),
+    until=word_set("by until"),
     says=word_set(
         "said says say told tells reported reports announced announces stated states estimated estimates estimate "
         "claimed claims confirmed confirms declared added adds put puts counted counts recorded wrote writes "

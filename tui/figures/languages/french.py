@@ -151,9 +151,11 @@ FRENCH = Words(
         KIDNAPPED="enlevé|enlevés|enlevées|kidnappé|kidnappés|pris en otage|prises en otage|enlèvement|otage|otages",
         FREED="libéré|libérés|libérées|relâché|relâchés|gracié|graciés|libération",
         DISPLACED="déplacé|déplacés|déplacées|fui|fuient|fuir|chassés|déracinés|sans abri|sans-abri",
-        DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés",
-        WITHDRAWN="retiré|retirés|retirée|retire|retirer|retrait|rapatrié|rapatriés|rapatrie|évacué|évacués|évacuées"
-        "|rapatriement|évacuation|ont quitté|quitté le pays|partis",
+        DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés"
+        "|mobilisé|mobilisés|mobilisées",
+        WITHDRAWN="retiré|retirés|retirée|retire|retirer|retrait|rapatrié|rapatriés|rapatrie|rapatrier|évacuer|évacué|évacués|évacuées"
+        "|rapatriement|évacuation|ont quitté|quitté le pays|partis|regagné leur pays"
+        "|regagné leurs pays|rentrés chez eux",
         PLEDGED="promis|promet|promettent|promesse|promesses|engagé à verser|s'est engagé|annoncé une aide|promise"
         "|promises",
         CLOSED="fermé|fermés|fermée|fermées|ferme|fermer|fermeture",
@@ -161,6 +163,8 @@ FRENCH = Words(
         "|transféré|transférés|cédé|cédés",
         DESTROYED="détruit|détruits|détruite|détruites|incendié|incendiés|incendiées|brûlé|brûlées|saccagées",
     ),
+    forces=word_set("force mission contingent"),
+    within=word_set("à au aux en dans"),
     lost=word_set("perdu perd perdent perdre perdait"),
     strength=phrases(
         "composée de|composé de|compte|comptait|comptent|réunissait|réunit|fort de|forte de|comprend|comprenait"
@@ -170,7 +174,7 @@ FRENCH = Words(
     planned=word_set(
         "devrait devraient doit doivent devra devront pourrait pourraient prévoit prévu prévus prévue prévues va vont "
         "entend souhaite demande demandé exige exigé réclame si plafond autorise autorisé espère attendus attendu "
-        "attendue menace projet propose proposé objectif"
+        "attendue menace projet propose proposé objectif agit"
     ),
     planned_endings=("era", "eront", "ira", "iront"),
     negated=word_set("pas jamais ni aucun aucune dément démenti nie nié faux"),
@@ -178,7 +182,7 @@ FRENCH = Words(
         attack="attaque attaques attaqué attaqués hostile hostiles embuscade embuscades attentat attentats bombe "
         "bombes combat combats affrontements affrontement accrochage tirs mine mines explosion explosions frappe "
         "frappes raid raids assaut violences fusillade roquettes bombardement bombardements",
-        duty="service mission devoir",
+        duty="service devoir",
         accident="accident accidents crash collision naufrage incendie inondations séisme chute",
         illness="maladie maladies paludisme covid choléra épidémie ebola",
     ),
@@ -188,9 +192,11 @@ FRENCH = Words(
     ),
     totals=phrases(
         "au total|en tout|à ce jour|jusqu'ici|jusqu'à présent|depuis|au fil des ans|en service|pendant sa mission"
-        "|attaques|attentats|embuscades|actes|cumulé|bilan total|dans l'exercice"
+        "|cumulé|bilan total|dans l'exercice"
     ),
+    plural_events=word_set("attaques attentats embuscades actes années"),
     since=word_set("depuis"),
+    until=word_set("jusqu'"),
     says=word_set(
         "dit dits affirme affirmé affirment annonce annoncé annoncent indique indiqué indiquent déclare déclaré "
         "rapporte rapporté rapportent estime estimé estiment assure assuré précise précisé confirme confirmé avance "

@@ -1,4 +1,8 @@
-"""Names that differ from language to language, and the adjectives of nations: by one name for all of them."""
+"""Names that differ from language to language, and the adjectives of nations: by one name for all of them.
+
+Arabic has no capitals, so that only the names of this table are names there; `المالي` is left out, because it means
+"financial" as well.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ somalia somali somalis somalie somalien somaliens
 kenya kenyan kenyans kényan kényans
 rwanda rwandan rwandais
 cameroon cameroonian cameroun camerounais
-america american americans us usa états américain américains américaine
+america american americans us usa u.s. u.s.a. états américain américains américaine
 france french français française françaises
 germany german germans allemagne allemand allemands allemande bundeswehr
 britain british uk britannique britanniques royaume kingdom
@@ -53,6 +57,38 @@ spain spanish espagne espagnol espagnols
 netherlands dutch pays bas néerlandais
 sweden swedish suède suédois
 belgium belgian belgians belgique belge belges
+ecuador ecuadorean ecuadoreans ecuadorian ecuadorians équateur équatorien équatoriens
+brazil brazilian brazilians brésil brésilien brésiliens
+argentina argentine argentines argentinian argentin argentins
+mexico mexican mexicans mexique mexicain mexicains
+peru peruvian peruvians pérou péruvien péruviens
+colombia colombian colombians colombie colombien colombiens
+chile chilean chileans chili chilien chiliens
+venezuela venezuelan venezuelans vénézuélien vénézuéliens
+cuba cuban cubans cubain cubains
+haiti haitian haitians haïti haïtien haïtiens
+canada canadian canadians canadien canadiens
+philippines philippine filipino filipinos philippin philippins
+indonesia indonesian indonesians indonésie indonésien indonésiens
+malaysia malaysian malaysians malaisie malaisien malaisiens
+vietnam vietnamese vietnamien vietnamiens
+korea korean koreans corée coréen coréens
+zambia zambian zambians zambie zambien zambiens
+angola angolan angolans angolais
+uganda ugandan ugandans ouganda ougandais
+congo congolese congolais congolaise
+georgia georgian georgians géorgie géorgien géorgiens
+greece greek greeks grèce grec grecs
+portugal portuguese portugais
+poland polish poles pologne polonais
+austria austrian austrians autriche autrichien autrichiens
+switzerland swiss suisse suisses
+norway norwegian norwegians norvège norvégien norvégiens
+denmark danish danes danemark danois
+ireland irish irlande irlandais
+australia australian australians australie australien australiens
+jordan jordanian jordanians jordanie jordanien jordaniens
+kuwait kuwaiti kuwaitis koweït koweïtien koweïtiens
 europe european europeans européen européens
 africa african africans afrique africain africains
 un onu nations unies
@@ -60,5 +96,84 @@ eu ue
 aes aés
 timbuktu tombouctou
 menaka ménaka
+mali مالي
+chad تشاد تشادي تشاديين
+niger النيجر
+nigeria نيجيريا
+burkina بوركينا
+guinea غينيا
+ivory العاج
+senegal السنغال سنغالي سنغاليا سنغاليين
+togo توغو
+benin بنين
+ghana غانا
+mauritania موريتانيا
+algeria الجزائر جزائري جزائريين
+morocco المغرب مغربي مغاربة
+libya ليبيا ليبي ليبيين
+tunisia تونس تونسي تونسيين
+egypt مصر مصري مصريين
+sudan السودان سوداني سودانيين
+ethiopia إثيوبيا
+somalia الصومال صومالي
+america أمريكا أميركا أمريكي أميركي أمريكيين أميركيين
+france فرنسا فرنسي فرنسيا فرنسيين
+germany ألمانيا ألماني ألمان
+britain بريطانيا بريطاني بريطانيين
+russia روسيا روسي روس
+ukraine أوكرانيا أوكراني أوكرانيين
+china الصين صيني صينيين
+israel إسرائيل إسرائيلي إسرائيليين
+palestine فلسطين فلسطيني فلسطينيا فلسطينيين
+syria سوريا سورية سوري سوريين
+turkey تركيا تركي أتراك
+iraq العراق عراقي عراقيين
+iran إيران إيراني إيرانيين
+lebanon لبنان لبناني لبنانيين
+yemen اليمن يمني يمنيين
+afghanistan أفغانستان أفغاني
+un الأمم
+kidal كيدال
+gao غاو
+timbuktu تمبكتو
 """
-ALIASES = {fold(word): fold(line.split()[0]) for line in _SAME.strip().splitlines() for word in line.split()}
+UN = "un"
+"""The name of the United Nations in every language here."""
+_MISSIONS = """
+minusma مينوسما
+minusca مينوسكا
+monusco مونوسكو
+monuc
+unifil finul يونيفيل اليونيفيل
+unamid minuad يوناميد
+unmiss minuss أونميس
+unisfa fisnua
+undof fnuod
+unficyp
+unmik minuk
+minurso
+untso onust
+unmogip
+minustah
+minujusth
+unmil minul
+unoci onuci
+unmis
+unmit
+unamsil minusil
+unprofor forpronu
+unamir minuar
+unosom onusom
+minurcat
+onub
+unama manua
+unami manui
+unsmil manul
+unitams
+"""
+MISSIONS = frozenset(line.split()[0] for line in _MISSIONS.strip().splitlines())
+"""The peace missions of the UN, by the short form of English, or of French where that is used in English too."""
+_LINES = [line.split() for line in (_SAME + _MISSIONS).splitlines() if line]
+ALIASES = {fold(word): fold(line[0]) for line in _LINES for word in line}
+NATIONS = frozenset(ALIASES.values())
+"""The names that stand for nations, bodies of theirs and missions, and a few places."""

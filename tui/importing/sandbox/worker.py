@@ -15,9 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from tui.base.locations import columns_file
 from tui.base.subprocesses import step_back
 from tui.importing.limits import WORKER_BYTES
 from tui.importing.read_file import read_entry
+from tui.importing.sandbox.confinement import confine, forbid_processes
 from tui.importing.sandbox.offline import go_offline
 from tui.importing.sandbox.protocol import entry_of, member_frame, read_frame, reading_frame, write_frame
 
@@ -46,6 +48,7 @@ def main(folder: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
     """Read files of `folder` until the input ends."""
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, waiting), daemon=True).start()
+    forbid_processes()
     pulse = _Pulse(answers)
     write_frame(answers, b"")
     while True:
@@ -90,4 +93,5 @@ if __name__ == "__main__":
     limit_memory()
     step_back()
     go_offline()
+    confine(Path(sys.argv[1]), columns_file(Path(sys.argv[1])).parent)
     main(Path(sys.argv[1]), sys.stdin.buffer, answers_apart())

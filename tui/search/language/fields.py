@@ -66,6 +66,8 @@ class Field:
     """For dates, `before` or `after` if the value is one end of an open range."""
     annotated: bool = False
     """Whether it asks for what the reader added, too."""
+    found: bool = False
+    """Whether its values are found in the texts and kept with the catalogue, not with the articles."""
 
 
 _FIELDS = (
@@ -93,6 +95,7 @@ _FIELDS = (
         column="language",
         quoted=False,
     ),
+    Field("name", FieldKind.WORDS, ("names", "nom", "noms"), lists=True, found=True),
     Field("note", FieldKind.WORDS, ("notes",), annotated=True),
     Field("path", FieldKind.WORDS, ("chemin", "file", "fichier"), lambda article: (article.path,), slashes=True),
     Field("id", FieldKind.WORDS, (), lambda article: (article.id,), lists=True, prefix=True),
@@ -117,6 +120,8 @@ STEMMED = (ANYWHERE, *TEXT_FIELDS)
 """The fields whose words match in any form of their stem; without a name a word is looked for in all of them."""
 ANNOTATED = frozenset(field.name for field in _FIELDS if field.annotated)
 """The fields that ask for what the reader added, too."""
+FOUND = frozenset(field.name for field in _FIELDS if field.found)
+"""The fields whose values are found in the texts; an index on a server does not have them."""
 LISTS = frozenset(field.name for field in _FIELDS if field.lists)
 FACETS = tuple(sorted((field for field in _FIELDS if field.facet), key=lambda field: field.facet))
 """The fields whose values are counted, in the order in which they are shown."""

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from tui.comparison.alignment import Kind
 from tui.comparison.comparison import Comparison
 from tui.comparison.pair import Pair
-from tui.comparison.wording import difference_lines
+from tui.comparison.wording import difference_groups
 from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.line_breaks import line_starts
@@ -27,6 +27,8 @@ class Role(StrEnum):
     """What a piece of a row is; the widget gives each a style."""
 
     EDGE = "edge"
+    HEADING = "heading"
+    """What the facts below have in common."""
     FACT = "fact"
     SIGN = "sign"
     """How the sentences of a row stand to each other, in one cell."""
@@ -78,16 +80,25 @@ def items_of(pair: Pair, width: int, only_differences: bool = False) -> tuple[It
 
 
 def _facts(pair: Pair, width: int) -> Iterator[Item]:
-    for words, difference in difference_lines(pair):
-        body = _wrapped(words, [(0, len(words))], (), width - _MARGIN, Role.FACT)
-        lines = [
-            filled([("! " if not place else "  ", Role.SIGN), *line], width - 1, Role.FACT)
-            for place, line in enumerate(body)
+    for group in difference_groups(pair):
+        heading = [
+            filled([("  ", Role.SIGN), *line], width - 1, Role.HEADING)
+            for line in _whole(group.heading, width, Role.HEADING)
         ]
-        passages = tuple(
-            (fact.start, fact.end) if fact is not None else None for fact in (difference.one, difference.other)
-        )
-        yield Item(tuple(lines), difference.row, True, True, (passages[0], passages[1]))
+        for words, difference in group.lines:
+            lines = [
+                filled([("! " if not place else "  ", Role.SIGN), *line], width - 1, Role.FACT)
+                for place, line in enumerate(_whole(words, width, Role.FACT))
+            ]
+            passages = tuple(
+                (fact.start, fact.end) if fact is not None else None for fact in (difference.one, difference.other)
+            )
+            yield Item((*heading, *lines), difference.row, True, True, (passages[0], passages[1]))
+            heading = []
+
+
+def _whole(words: str, width: int, role: Role) -> list[list[Piece]]:
+    return _wrapped(words, [(0, len(words))], (), width - _MARGIN, role)
 
 
 def _sentences(pair: Pair, number: int, width: int) -> Item:

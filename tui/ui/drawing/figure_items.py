@@ -1,48 +1,48 @@
-"""What the list of figures holds: each question as a heading, and below it a line for each figure that answers it."""
+"""What the list of figures holds: each question as a heading, and below it a line for each figure that answers it.
+
+Where the figures of a question do not all count alike, those that do stand together below a heading of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from tui.base.progress import Stop, never
 from tui.dossier.credit import told_by
 from tui.errors import Cancelled
-from tui.figures.comparison import Verdict
-from tui.figures.figure import Bound, Figure
+from tui.figures.comparison import OTHER_TIME, UNKNOWN_TIME, Verdict
+from tui.figures.kinds import Kind, kinds_of
 from tui.figures.questions import GRAVITY, Answer, Pair, Question
+from tui.figures.wording import by_reason
 from tui.locale import N_, _, stored
 from tui.ui.drawing.date_labels import published_label
 
-_SIGNS = {
-    Bound.AT_LEAST: "≥ ",
-    Bound.MORE_THAN: "> ",
-    Bound.AT_MOST: "≤ ",
-    Bound.LESS_THAN: "< ",
-    Bound.ABOUT: "~ ",
-}
 NO_OUTLET = N_("no outlet named")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the list: a figure, or the question that the figures below it answer."""
+    """A line of the list: a figure, or the question or the kind to which the figures below it belong."""
 
     question: Question
     place: int | None = None
-    """The place of the figure in its question; None for the question itself."""
+    """The place of the figure in its question; None for a heading."""
     pairs: tuple[Pair, ...] = ()
-    """The comparisons in which the figure stands, the gravest first."""
+    """The comparisons in which the figure stands: contradictions, those with what counts alike, then the others."""
+    kind: Kind | None = None
+    """The kind of the figures below, where the line is its heading."""
 
     @property
     def answer(self) -> Answer | None:
-        """The figure with its article; None for a question."""
+        """The figure with its article; None for a heading."""
         return None if self.place is None else self.question.answers[self.place]
 
     @property
     def verdict(self) -> Verdict | None:
-        """The gravest verdict on the figure; None where it was compared with no other."""
+        """How the figure stands to those that count alike, else to the others; None where there are none."""
         return self.pairs[0].comparison.verdict if self.pairs else None
 
     @property
@@ -63,12 +63,18 @@ def _lines(question: Question) -> Iterator[Item]:
         pairs[pair.one].append(pair)
         pairs[pair.other].append(pair)
     yield Item(question)
-    for place, own in enumerate(pairs):
-        yield Item(question, place, tuple(sorted(own, key=_gravest_first)))
+    kinds = kinds_of(question)
+    for kind in kinds:
+        if len(kinds) > 1:
+            yield Item(question, kind=kind)
+        for place in kind.places:
+            yield Item(question, place, tuple(sorted(pairs[place], key=partial(_telling_first, kind))))
 
 
-def _gravest_first(pair: Pair) -> int:
-    return -GRAVITY.index(pair.comparison.verdict)
+def _telling_first(kind: Kind, pair: Pair) -> tuple[bool, bool, int]:
+    verdict = pair.comparison.verdict
+    inside = pair.one in kind.places and pair.other in kind.places and verdict is not Verdict.DIFFERENT
+    return verdict is not Verdict.CONTRADICTS, not inside, -GRAVITY.index(verdict)
 
 
 def filtered(items: Sequence[Item], words: str, stop: Stop = never) -> tuple[Item, ...]:
@@ -84,12 +90,12 @@ def filtered(items: Sequence[Item], words: str, stop: Stop = never) -> tuple[Ite
         if stop():
             raise Cancelled
         if item.place is None:
-            if kept and kept[-1].place is None:
+            while kept and kept[-1].place is None and (item.kind is None or kept[-1].kind is not None):
                 kept.pop()
             kept.append(item)
         elif all(word in _told(item).casefold() for word in wanted):
             kept.append(item)
-    if kept and kept[-1].place is None:
+    while kept and kept[-1].place is None:
         kept.pop()
     return tuple(kept)
 
@@ -105,7 +111,7 @@ def narrowed(items: Iterable[Item]) -> tuple[Question, ...]:
     """Return the questions with only those figures that are listed, and the comparisons among them."""
     kept: list[Question] = []
     for _question, lines in groupby(items, key=lambda item: id(item.question)):
-        figures = [item for item in lines if item.place is not None]
+        figures = sorted((item for item in lines if item.place is not None), key=lambda item: item.place or 0)
         if not figures:
             continue
         question = figures[0].question
@@ -120,23 +126,6 @@ def narrowed(items: Iterable[Item]) -> tuple[Question, ...]:
     return tuple(kept)
 
 
-def figure_label(figure: Figure) -> str:
-    """Write the number with its bound and unit: `303`, `≥ 310`, `~ 15,000`, `6–8 km`."""
-    if figure.value is not None:
-        number = _SIGNS.get(figure.bound, "") + _written(figure.value)
-    elif figure.low is not None and figure.high is not None:
-        number = f"{_written(figure.low)}–{_written(figure.high)}"
-    elif figure.low is not None:
-        number = f"≥ {_written(figure.low)}"
-    else:
-        number = f"≤ {_written(figure.high or 0)}"
-    return f"{number} {figure.unit}".rstrip()
-
-
-def _written(number: float) -> str:
-    return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
-
-
 def outlet(answer: Answer) -> str:
     """Name who tells a figure."""
     return told_by(answer.report.source, answer.report.retold) or _(NO_OUTLET)
@@ -148,16 +137,32 @@ def day(answer: Answer) -> str:
 
 
 def verdict_words(item: Item) -> str:
-    """Say in a word or three how a figure stands to the others of its question."""
-    return _("not compared") if item.verdict is None else _(item.verdict.value)
+    """Say in a word or three how a figure stands to those that count alike, or else to the others."""
+    if item.verdict is None:
+        return _("not compared")
+    return _(OF_OTHER_TIME) if item.pairs[0].comparison.reason in _OF_TIME else _(item.verdict.value)
 
 
-def comparisons(item: Item) -> tuple[str, ...]:
-    """Say how a figure stands to each other one, the gravest first: `contradicts: “5 men” (Le Jour, 4 Mar 2031), …`."""
-    return tuple(_compared(item, pair) for pair in item.pairs)
+OF_OTHER_TIME = N_("of another time")
+_OF_TIME = (OTHER_TIME, UNKNOWN_TIME)
 
 
-def _compared(item: Item, pair: Pair) -> str:
-    other = item.question.answers[pair.other if pair.one == item.place else pair.one]
-    told = f"“{other.figure.text}” ({outlet(other)}, {day(other)})"
-    return f"{_(pair.comparison.verdict.value)}: {told}, {stored(pair.comparison.reason)}"
+def comparisons(item: Item) -> tuple[tuple[str, int], ...]:
+    """Say how a figure stands to the others, by verdict and reason, each with how many others that are.
+
+    The words are as in `contradicts (the same thing at the same time, …): “5 men” (Le Jour, 4 Mar 2021)`.
+    """
+    return tuple((_compared(item, pairs), len(pairs)) for pairs in by_reason(item.pairs).values())
+
+
+_NAMED = 2
+"""Figures that are named of those to which one stands in the same way."""
+
+
+def _compared(item: Item, pairs: Sequence[Pair]) -> str:
+    others = [item.question.answers[pair.other if pair.one == item.place else pair.one] for pair in pairs]
+    told = "; ".join(f"“{other.figure.text}” ({outlet(other)}, {day(other)})" for other in others[:_NAMED])
+    if len(others) > _NAMED:
+        told = _("{pairs}; and {count:,} more").format(pairs=told, count=len(others) - _NAMED)
+    comparison = pairs[0].comparison
+    return f"{_(comparison.verdict.value)} ({stored(comparison.reason)}): {told}"

@@ -16,8 +16,10 @@ from rich.cells import cell_len, set_cell_size
 from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.figures.comparison import Verdict
+from tui.figures.kinds import Kind
+from tui.figures.wording import figure_label, kind_words
 from tui.locale import _
-from tui.ui.drawing.figure_items import Item, comparisons, day, figure_label, outlet, verdict_words
+from tui.ui.drawing.figure_items import Item, comparisons, day, outlet, verdict_words
 from tui.ui.drawing.outlets import outlet_role
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import cells, cut, filled
@@ -28,6 +30,8 @@ class Role(StrEnum):
 
     EDGE = "edge"
     QUESTION = "question"
+    KIND = "kind"
+    """What sets some figures of a question apart from the others."""
     NUMBER = "number"
     DATE = "date"
     SOURCE = "source"
@@ -57,10 +61,10 @@ def item_height(width: int) -> int:
 
 
 def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
-    """Draw a figure, or the question above its figures."""
+    """Draw a figure, or the question or kind above its figures."""
     edge: Piece = ("▌" if chosen else " ", Role.EDGE)
     if item.answer is None:
-        rows: list[list[Piece]] = [_question(item)]
+        rows: list[list[Piece]] = [_question(item) if item.kind is None else _kind(item, item.kind)]
         if item_height(width) == 2:
             rows.insert(0, [])
     elif width < _NARROW:
@@ -94,6 +98,10 @@ def _question(item: Item) -> list[Piece]:
         left = _("{count:,} not compared").format(count=question.uncompared)
         line.append((f" · {left}", Role.SOURCE))
     return line
+
+
+def _kind(item: Item, kind: Kind) -> list[Piece]:
+    return [(f"   {_line(kind_words(item.question, kind))}", Role.KIND)]
 
 
 def _outlet(item: Item) -> Piece:
@@ -163,7 +171,8 @@ def detail_lines(item: Item | None, width: int, rows: int) -> tuple[str, ...]:
     least = max(1, rows - min(len(told), 2))
     shown = sentence if len(sentence) <= least else [*sentence[: least - 1], f"{sentence[least - 1][: width - 1]}…"]
     left = rows - len(shown)
-    lines = [_line(each) for each in told[:left]]
+    lines = [_line(words) for words, _count in told[:left]]
     if len(told) > left and left:
-        lines[-1] = _("and how it stands to {figures}").format(figures=counted(len(told) - left + 1, "other figure"))
+        unsaid = sum(count for _words, count in told[left - 1 :])
+        lines[-1] = _("and how it stands to {figures}").format(figures=counted(unsaid, "other figure"))
     return tuple(line if cell_len(line) <= width else f"{set_cell_size(line, width - 1)}…" for line in (*shown, *lines))

@@ -17,7 +17,7 @@ from tui.base.printable import printable, printable_line
 from tui.locale import _, stored
 from tui.ui.drawing.lazy_wrap import LazyWrap, Line
 from tui.ui.drawing.line_breaks import line_starts
-from tui.ui.drawing.proof_words import KINDS, VERDICTS, change_words, is_good, origin_words, verdict_words
+from tui.ui.drawing.proof_words import KINDS, VERDICTS, also_words, change_words, is_good, origin_words, verdict_words
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import filled
 
@@ -186,6 +186,8 @@ def _evidence(evidence: Evidence, place: int, width: int) -> Iterator[Row]:
             for here, there in pairwise(cuts)
         )
         yield Row(tuple(runs), place)
+    for row in _wrapped(also_words(evidence), width, Role.SOURCE):
+        yield Row(row.runs, place)
     if evidence.changes:
         for row in _wrapped(change_words(evidence.changes), width, Role.CHANGE):
             yield Row(row.runs, place)

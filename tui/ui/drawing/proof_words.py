@@ -65,6 +65,15 @@ def origin_words(evidence: Evidence) -> str:
     return printable_line(" · ".join(told))
 
 
+def also_words(evidence: Evidence) -> str:
+    """Say which other articles have the same sentence; empty where none has."""
+    if not evidence.also:
+        return ""
+    places = ((each.source or _("no outlet named"), each.date or _("undated")) for each in evidence.also)
+    others = "; ".join(map(", ".join, places))
+    return printable_line(_("the same in {others}").format(others=others))
+
+
 def kind_counts(findings: Sequence[Finding]) -> str:
     """Count the statements by what they are: `9 quotations, 12 figures, 7 dates`."""
     counts = Counter(finding.statement.kind.value for finding in findings)

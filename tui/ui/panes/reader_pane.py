@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.base.plurals import counted
+from tui.core.citable import whole
 from tui.locale import _
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
@@ -99,5 +100,5 @@ class ReaderPane(TitledPane):
         """Copy a passage of the article or its citation, and say whose words it has."""
         reading = self.query_one(Reader).reading
         if reading is not None:
-            told = copy_part(self.app, Part(event.part), event.text, reading.article)
+            told = copy_part(self.app, Part(event.part), event.text, whole(reading.article))
             self.notify(told, timeout=4, markup=False)

@@ -20,6 +20,7 @@ from tui.base.progress import Stop
 from tui.chronology.chronology import Chronology, Told
 from tui.chronology.telling import Sign
 from tui.core.archive import Archive
+from tui.core.citable import citable_heads
 from tui.core.view import Query
 from tui.errors import MaliTuiError
 from tui.export import chronology as formats
@@ -198,7 +199,7 @@ class ChronologyScreen(FilteredListScreen):
     def action_copy(self, part: str) -> None:
         """Copy the chosen sentence with its citation, or one of them alone, and say whose words it has."""
         item = self.query_one(ChronologyList).item
-        head = None if item is None else next(iter(self.explorer.heads([item.statement.number])), None)
+        head = None if item is None else next(citable_heads(self.explorer, [item.statement.number]), None)
         if item is not None and head is not None:
             timex = item.statement.timex
             note = _("day of the event inferred: {date}").format(date=date_label(timex)) if timex.inferred else ""

@@ -16,7 +16,7 @@ from tui.base.printable import printable_json, printable_line
 from tui.comparison.page import as_html_page
 from tui.comparison.pair import Pair, Told
 from tui.comparison.records import records
-from tui.comparison.wording import differing, first_words, only_words, share_words
+from tui.comparison.wording import first_words, only_words, share_words, sum_words
 from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.key_table import key_named
@@ -115,9 +115,8 @@ class ComparisonScreen(Screen[Left]):
         if self._ready.words:
             place = _("copy {place} of {count}").format(place=self._place + 1, count=len(self._ready.pairs))
             return f"{place} · {self._ready.words}"
-        differ = sum(None not in (each.one, each.other) for each in pair.comparison.differences)
         legend = _("= same  ~ reworded  ↕ moved  ◂ ▸ only here  ! another fact")
-        return f"{differing(differ)} · {legend}"
+        return f"{sum_words(pair)} · {legend}"
 
     @on(Failed)
     def show_failure(self, event: Failed) -> None:

@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from tui.base.printable import printable
 from tui.base.progress import Stop
@@ -31,6 +30,8 @@ from tui.export.files import (
     write_whole,
 )
 from tui.locale import _
+from tui.ui.messages import Failed
+from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.widgets.base.plain_input import PlainInput
 
 
@@ -88,6 +89,9 @@ class ExportScreen(ModalScreen[Path | None]):
         self._dossier = dossier
         self._suggested = first_name(dossier, stem, next(iter(forms)))
         self._agreed = ""
+        self._runner = QueryRunner(self)
+        self._turn: Turn | None = None
+        """The writing that goes on."""
 
     def compose(self) -> ComposeResult:
         """Show the question, the line and the forms."""
@@ -112,9 +116,10 @@ class ExportScreen(ModalScreen[Path | None]):
     def write(self, event: Input.Submitted) -> None:
         """Write the file in a thread."""
         event.stop()
-        self.run_worker(partial(self._write, event.value), thread=True, exclusive=True, group="export")
+        self._runner.ask("export", partial(self._write, event.value))
 
-    def _write(self, name: str) -> None:
+    def _write(self, name: str, turn: Turn) -> None:
+        self._turn = turn
         try:
             path = named_file(name, self._forms, self._dossier)
             text: Callable[[], str] = self._forms[ending_of(path.name, self._forms)][1]
@@ -134,8 +139,8 @@ class ExportScreen(ModalScreen[Path | None]):
     @property
     def stop(self) -> Stop:
         """Says in a form's thread whether nobody waits for the file any more."""
-        worker = get_current_worker()
-        return lambda: worker.is_cancelled or not self.is_attached
+        turn = self._turn
+        return lambda: not self.is_attached or (turn is not None and turn.stop())
 
     def report(self, done: int, total: int) -> None:
         """Say from a form's thread how much of the file is made."""
@@ -152,6 +157,11 @@ class ExportScreen(ModalScreen[Path | None]):
     def show_refusal(self, event: Refused) -> None:
         """Say why nothing was written."""
         self._agreed = event.name if event.exists else ""
+        self.query_one("#export-says", Static).update(Content(printable(event.sentence)))
+
+    @on(Failed)
+    def show_failure(self, event: Failed) -> None:
+        """Say that the program failed; another file may be written."""
         self.query_one("#export-says", Static).update(Content(printable(event.sentence)))
 
     @on(Written)

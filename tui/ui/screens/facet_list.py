@@ -21,6 +21,7 @@ _HEADINGS = {
     "author": N_("Authors"),
     "lang": N_("Languages"),
     "tag": N_("Tags"),
+    "name": N_("Names"),
     "date": N_("Years"),
 }
 

@@ -19,6 +19,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.core.citable import citable_heads
 from tui.core.view import Query
 from tui.export import figures as formats
 from tui.figures.comparison import Verdict
@@ -26,8 +27,7 @@ from tui.figures.questions import Question, Report, questions
 from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.figure_items import Item, filtered, items_of, narrowed
 from tui.ui.drawing.figure_rows import detail_lines
 from tui.ui.messages import Failed
@@ -192,10 +192,9 @@ class FiguresScreen(FilteredListScreen):
         """Copy the sentence of the chosen figure with its citation, or one of them alone."""
         item = self.query_one(FigureList).item
         answer = item.answer if item is not None else None
-        head = next(iter(self.explorer.heads([answer.report.number])), None) if answer is not None else None
+        head = next(citable_heads(self.explorer, [answer.report.number]), None) if answer is not None else None
         if answer is not None and head is not None:
-            words = worded(Part(part), answer.sentence, head, citation_style())
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            self.notify(copy_part(self.app, Part(part), answer.sentence, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write the figures that are listed, and say so."""
@@ -212,6 +211,7 @@ class FiguresScreen(FilteredListScreen):
         forms = {
             ".csv": (N_("table"), partial(formats.as_csv, listed)),
             ".json": ("JSON", partial(formats.as_json, listed)),
+            ".md": ("Markdown", partial(formats.as_markdown, listed)),
         }
 
         def written(path: Path | None) -> None:
@@ -266,7 +266,7 @@ class FiguresScreen(FilteredListScreen):
 def _compare(explorer: Archive, query: Query, turn: Turn) -> None:
     reports: list[Report] = []
     told = monotonic()
-    for report in explorer.reports(query, turn.stop):
+    for report in explorer.reports(query, turn.stop, answering=True):
         reports.append(report)
         if monotonic() - told > _PULSE:
             told = monotonic()

@@ -40,6 +40,8 @@ _NAMES = {
     "ChronologyList": N_("Chronology"),
     "AccountList": N_("Account"),
     "FigureList": N_("Figures"),
+    "ContextList": N_("Words"),
+    "OutletList": N_("Outlets"),
     "ComparisonView": N_("Side by side"),
     "DeskList": N_("Notes"),
     "ProofDraft": N_("Manuscript"),

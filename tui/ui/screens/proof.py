@@ -18,9 +18,9 @@ from textual.screen import Screen
 
 from tui.base.printable import printable_line
 from tui.core.archive import Archive
+from tui.core.citable import citable_heads
 from tui.locale import N_, _, ngettext
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.proof_words import proof_head, proof_limits
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
@@ -250,10 +250,9 @@ class ProofScreen(Screen[Left]):
     def action_copy(self, part: str) -> None:
         """Copy the sentence of the chosen evidence with its citation, or one of them alone."""
         evidence = self.query_one(ProofEvidence).evidence
-        head = next(iter(self.explorer.heads([evidence.number])), None) if evidence is not None else None
+        head = next(citable_heads(self.explorer, [evidence.number]), None) if evidence is not None else None
         if evidence is not None and head is not None and head.id == evidence.id:
-            words = worded(Part(part), evidence.sentence, head, citation_style())
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            self.notify(copy_part(self.app, Part(part), evidence.sentence, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write a report of the proof, and say so."""
@@ -279,7 +278,7 @@ class ProofScreen(Screen[Left]):
                 words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
                 self.notify(words, timeout=6, markup=False)
 
-        stem = f"proof-{proof.manuscript.name}"
+        stem = f"{Path(proof.manuscript.name).stem}.proof"  # draft.md is proved in draft.proof.md
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, stem), written)
 
     def action_keys(self) -> None:

@@ -41,6 +41,7 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         height: 1fr;
         scrollbar-size-vertical: 1;
         & > .comparison--edge { color: $accent; }
+        & > .comparison--heading { color: $secondary; text-style: bold; }
         & > .comparison--fact { color: $foreground; }
         & > .comparison--sign { color: $secondary; text-style: bold; }
         & > .comparison--text { color: $foreground; }

@@ -38,6 +38,7 @@ class FigureList(VirtualList, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .figures--edge { color: $accent; }
         & > .figures--question { color: $secondary; text-style: bold; }
+        & > .figures--kind { color: $secondary; }
         & > .figures--number { color: $foreground; text-style: bold; }
         & > .figures--date { color: $secondary; }
         & > .figures--source { color: $foreground; }
@@ -95,15 +96,19 @@ class FigureList(VirtualList, can_focus=True):
         self.report()
 
     def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a figure: from a question it goes to the first one below."""
+        """Keep the cursor on a figure: from a heading it goes to the first one below."""
         cursor = super().validate_cursor(cursor)
-        return cursor + (bool(self.items) and self.items[cursor].place is None)
+        while cursor < len(self.items) and self.items[cursor].place is None:
+            cursor += 1
+        return cursor
 
     def show_cursor(self, below: int = 0) -> None:
-        """Bring the chosen figure into sight, with its question where that is the line above."""
+        """Bring the chosen figure into sight, with its headings where those are the lines above."""
         super().show_cursor(below)
-        above = self.cursor - 1
-        if above >= 0 and self.items[above].place is None and above * self.item_height < self.scroll_offset.y:
+        above = self.cursor
+        while above > 0 and above <= len(self.items) and self.items[above - 1].place is None:
+            above -= 1
+        if above < self.cursor and above * self.item_height < self.scroll_offset.y:
             self.scroll_to(y=above * self.item_height, animate=False, immediate=True)
 
     def report(self) -> None:
@@ -117,14 +122,18 @@ class FigureList(VirtualList, can_focus=True):
     def action_move(self, steps: int) -> None:
         """Choose the next figure, or the previous one, over the questions between."""
         place = self.cursor + steps
-        if steps < 0 and place >= 0 and self.items[place].place is None:
+        while steps < 0 and place >= 0 and self.items[place].place is None:
             place -= 1
         if place >= 0:
             self.cursor = place
 
     def action_question(self, steps: int) -> None:
         """Choose the first figure of the next question; going back, of this one, then of the one before."""
-        heads = [place + 1 for place, item in enumerate(self.items) if item.place is None]
+        heads = [
+            self.validate_cursor(place)
+            for place, item in enumerate(self.items)
+            if item.place is None and item.kind is None
+        ]
         found = [place for place in heads if (place > self.cursor if steps > 0 else place < self.cursor)]
         if found:
             self.cursor = found[0] if steps > 0 else found[-1]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import OptionList
+
 
 async def test_a_facet_is_taken_into_the_query_and_out_of_it_again(visit, dossier: Path):
     async with visit(dossier) as visiting:
@@ -194,6 +196,21 @@ async def test_several_values_of_a_facet_are_taken_and_others_left_out(visit, lo
         assert "1 of 3 articles" in reader.rows[0]
         await reader.press("f")
         assert "− Inland" not in reader.text
+
+
+async def test_a_name_of_the_facet_is_taken_into_the_query(visit, tmp_path: Path):
+    for name, text in (("a", "We saw Ada Holm in Nairobi."), ("b", "They say Holm sang."), ("c", "It rained.")):
+        head = f"---\ntitle: piece {name}\ndate: 2021-03-05\nlanguage: en\n---\n\n"
+        (tmp_path / f"{name}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    async with visit(tmp_path) as reader:
+        await reader.press("f")
+        assert "Names" in reader.text
+        assert "Ada Holm  2" in reader.text
+        while "Ada" not in str(reader.app.screen.query_one(OptionList).highlighted_option.prompt):
+            await reader.press("j")
+        await reader.press("enter")
+        assert 'name:"Ada Holm"' in reader.rows[0]
+        assert "2 of 3 articles" in reader.rows[0] + reader.rows[1]
 
 
 async def test_a_field_offers_its_values_as_soon_as_its_colon_is_typed(visit, lost_ferry: Path):

@@ -12,6 +12,8 @@ KEYS: list[BindingType] = [
     Binding("t", "timeline", "timeline", id="dossier.timeline"),
     Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
     Binding("equals_sign", "open('figures')", "figures, by source", id="dossier.figures", show=False),
+    Binding("w", "open('words')", "words in context", id="dossier.words", show=False),
+    Binding("B", "open('outlets')", "outlets by time, and who is silent", id="dossier.outlets", show=False),
     Binding(
         "C", "open('comparison')", "pin the article, then the other one beside it", id="dossier.compare", show=False
     ),

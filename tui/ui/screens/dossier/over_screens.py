@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tui.core.view import View
 from tui.ui.screens.chronology_cache import ChronologyCache, same_articles
 from tui.ui.screens.filtered_list import Left
 from tui.ui.trail import Pane
@@ -27,6 +28,8 @@ class OverScreens:
             Pane.ACCOUNT: self._account,
             Pane.CHRONOLOGY: self._chronology_of,
             Pane.FIGURES: self._figures,
+            Pane.WORDS: self._words,
+            Pane.OUTLETS: self._outlets,
             Pane.COMPARISON: self._comparison,
             Pane.DESK: self._desk,
             Pane.PROOF: self._proof,
@@ -48,6 +51,28 @@ class OverScreens:
         kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, FiguresState) else None
         return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
+
+    def _words(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.words import WordsScreen, WordsState
+
+        screen = self._screen
+        kept = isinstance(state, WordsState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, WordsState) else None
+        return WordsScreen(screen.explorer, screen.asked, self._answered, left)
+
+    def _outlets(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.outlets import OutletsScreen, OutletsState
+
+        screen = self._screen
+        kept = isinstance(state, OutletsState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, OutletsState) else None
+        return OutletsScreen(screen.explorer, screen.asked, self._answered, left)
+
+    @property
+    def _answered(self) -> View | None:
+        """The answer to what is asked, if it is there already."""
+        view = self._screen.view
+        return view if view is not None and view.query == self._screen.asked else None
 
     def _comparison(self, state: object) -> Screen[Left]:
         from tui.ui.screens.comparison import ComparisonScreen

@@ -306,9 +306,9 @@ class DossierScreen(TakingScreen):
         self.navigator.go(Pane(name))
 
     def action_open(self, name: str) -> None:
-        """Open a screen over the panes: `chronology`, `account`, `figures` or `comparison`."""
+        """Open a screen over the panes: `chronology`, `account`, `figures`, `words`, `outlets` or `comparison`."""
         pane = Pane(name)
-        wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES)
+        wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES, Pane.WORDS, Pane.OUTLETS)
         if not (wants_all and self.folder.postpones(lambda: self.navigator.open(pane))):
             self.navigator.open(pane)
 

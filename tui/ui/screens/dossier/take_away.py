@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.core.citable import citable_heads
 from tui.core.exported import exported
 from tui.locale import N_, _
 from tui.ui.citation_style import citation_style
@@ -44,7 +45,7 @@ class TakingScreen(PanesScreen):
         """Copy the passage of the article under the cursor, its citation, or both, and say whose words it has."""
         articles = self.query_one(ArticleList)
         row, number = articles.row, articles.number
-        head = None if number is None else next(iter(self.explorer.heads([number])), None)
+        head = None if number is None else next(citable_heads(self.explorer, [number]), None)
         if row is None or head is None:
             return
         passage = cited_passage(row.snippet)

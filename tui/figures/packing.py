@@ -1,0 +1,45 @@
+"""The figures of an article as one line of text, so that they can be kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from tui.base.days import Span
+from tui.figures.figure import Bound, Change, Figure, Scope, State
+
+_FIELDS = tuple(field.name for field in fields(Figure))
+_SETS = frozenset(field.name for field in fields(Figure) if "frozenset" in str(field.type))
+_SPANS = frozenset(field.name for field in fields(Figure) if "Span" in str(field.type))
+_ENUMERATIONS = {"bound": Bound, "state": State, "change": Change, "scope": Scope}
+
+
+def packed(figures: Sequence[Figure]) -> str:
+    """Return figures as JSON: the sets of words that they share, each once, and for each figure its values."""
+    sets: dict[frozenset[str], int] = {}
+
+    def written(name: str, value: Any) -> object:  # noqa: ANN401 - whatever a figure holds
+        if name in _SETS:
+            return sets.setdefault(value, len(sets))
+        if name in _SPANS:
+            return [value.first.toordinal(), value.last.toordinal()] if value else None
+        return value
+
+    rows = [[written(name, getattr(figure, name)) for name in _FIELDS] for figure in figures]
+    return json.dumps([[sorted(each) for each in sets], rows], separators=(",", ":"), ensure_ascii=False)
+
+
+def unpacked(line: str) -> tuple[Figure, ...]:
+    """Return the figures that `packed` wrote."""
+    sets, rows = json.loads(line)
+    shared = list(map(frozenset, sets))
+    found = []
+    for row in rows:
+        values = dict(zip(_FIELDS, row, strict=True))
+        values.update({name: shared[values[name]] for name in _SETS})
+        values.update({name: kind(values[name]) for name, kind in _ENUMERATIONS.items()})
+        values.update({name: Span.from_ordinals(*values[name]) for name in _SPANS if values[name] is not None})
+        found.append(Figure(**values))
+    return tuple(found)
