@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHOTS: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "search": ((120, 36), "dark", ("slash", *"camp* gao", "enter")),
-    "chronology": ((120, 36), "light", ("T", "n")),
+    "chronology": ((120, 36), "light", ("T",)),
 }
 """Of each picture the size in cells, the theme and the keys that are pressed first."""
 

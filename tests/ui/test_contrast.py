@@ -21,6 +21,7 @@ STORY = (
     *("slash", "c", "a", "m", "p", "enter", "f"),
     *("escape", "enter", "e", "v", "escape", "escape", "i", "h"),
     *("t", "m", "z", "escape", "escape", "asterisk", "a", "x", "escape", "D", "slash", "escape", "q"),
+    *("enter", "n", "a", "x", "escape", "e", "E", "slash", *"camp", "enter", "n", "escape", "escape", "escape"),
     *("T", "n", "question_mark", "escape", "q", "equals_sign", "n", "q", "A", "x", "escape", "f", "q"),
     *("w", "t", "v", "v", "v", "q", "B", "h", "q"),
     *("f2", "escape", "colon", "escape", "s", "z", "z", "z", "q", "escape", "escape", "s", "f", "o", "colon", "a"),
@@ -86,6 +87,14 @@ def test_every_colour_of_a_theme_is_read_on_every_background(theme):
         (f, b): c for f in fronts for b in backs if (c := contrast(Color.parse(f), Color.parse(b))) < LEAST[theme.name]
     }
     assert not poor
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_signs_on_the_scrollbar_are_seen_on_and_beside_its_thumb(theme):
+    thumb, track = (Color.parse(theme.variables[name]) for name in ("scrollbar", "scrollbar-background"))
+    for sign in (theme.warning, theme.secondary):
+        assert contrast(Color.parse(sign), thumb) >= 3.0  # WCAG 2.2, success criterion 1.4.11
+        assert contrast(Color.parse(sign), track) >= 3.0
 
 
 _SEEN = {

@@ -119,7 +119,7 @@ CONTRAST = Theme(
         chosen="#00303b",
         rule="#808080",
         selection=("#000000", "#ffffff"),
-        scrollbar=("#ffffff", "#000000"),
+        scrollbar=("#6a6a6a", "#000000"),
         outlets=("#7ffaea", "#f1ef32", "#aaf896", "#65d3f4", "#7ddaa3", "#d4c950"),
     ),
 )

@@ -96,6 +96,19 @@ def test_dates_on_which_reports_disagree_come_first_and_their_key_can_be_pressed
     assert words[0] == ("T", "key")
 
 
+@pytest.mark.parametrize(
+    ("width", "sums", "told"),
+    [
+        (60, None, "T shows 4 dates on which reports disagree · dossier clips"),
+        (56, None, "T shows 4 dates on which reports disagree"),
+        (80, Sums(3, 3, doubtful=1), "T shows 4 dates on which reports disagree · 1 doubtful date: A shows them"),
+    ],
+)
+def test_the_name_of_the_dossier_gives_way_to_what_needs_a_look(width: int, sums, told: str):
+    assert said(dossier_words("clips", sums, disputed=4, width=width)) == told
+    assert said(dossier_words("clips", width=3)) == "dossier clips"
+
+
 def test_the_title_says_where_and_whose():
     published = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
     article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)

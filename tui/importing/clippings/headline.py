@@ -48,12 +48,6 @@ def made_title(text: str) -> str:
     return shortened(sentence, MADE_LENGTH)
 
 
-def first_words(text: str) -> str:
-    """Return the first sentence of `text` whole, without its full stop: the title that `made_title` cuts for a list."""
-    sentence = " ".join(first_sentence(text[:2000].strip()).split())
-    return sentence if not sentence.endswith(".") or _SHORTENED.search(sentence) else sentence[:-1].rstrip()
-
-
 def shortened(line: str, length: int) -> str:
     """Cut `line` at a word to at most `length` characters and an ellipsis."""
     if len(line) <= length:

@@ -18,7 +18,7 @@ from tui.locale import _, ngettext
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.desk_words import note_line
 from tui.ui.drawing.list_rows import DOUBT
-from tui.ui.drawing.styled_runs import styled
+from tui.ui.drawing.styled_runs import cells, styled
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
@@ -79,30 +79,36 @@ def progress_words(step: Step, words: str, width: int) -> Words:
 
     The bar is as long as `width` cells leave room for; where that is too short to show anything, there is none.
     """
-    cells = min(_BAR_CELLS, width - len(words) - 2)
-    if cells < _BAR_LEAST:
+    bar = min(_BAR_CELLS, width - len(words) - 2)
+    if bar < _BAR_LEAST:
         return ((words, "plain"),)
-    full = cells * step.done // step.of if step.of else 0
+    full = bar * step.done // step.of if step.of else 0
     return (
         (f"{words}  ", "plain"),
         ("█" * full, "accent"),
-        ("░" * (cells - full), "muted"),
+        ("░" * (bar - full), "muted"),
     )
 
 
-def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> Words:
+def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0, width: int | None = None) -> Words:
     """Name the dossier; say what in it needs a look, and which key shows it.
 
-    On how many dates its reports disagree comes first: that is what nobody expects to find.
+    On how many dates its reports disagree comes first: that is what nobody expects to find. Where all of it is longer
+    than `width` cells and there is more to say than the name, the name is left out.
     """
-    parts = [_("dossier {name}").format(name=name)]
+    words = _dossier_words(name, sums, disputed)
+    return words if width is None or cells(words) <= width else _dossier_words("", sums, disputed) or words
+
+
+def _dossier_words(name: str, sums: Sums | None, disputed: int) -> Words:
+    parts = [_("dossier {name}").format(name=name)] if name else []
     if sums is not None and sums.failed + sums.failed_within:
         parts.append(_("{files} could not be read").format(files=counted(sums.failed + sums.failed_within, "file")))
     if sums is not None and sums.doubtful:
         parts.append(counted(sums.doubtful, "doubtful date"))
     shown = " · ".join(parts)
-    about = [(shown, "muted")]
-    if len(parts) > 1:
+    about = [(shown, "muted")] if shown else []
+    if len(parts) > bool(name):
         about = styled(_("{troubles}: {key} shows them"), "muted", troubles=(shown, "muted"), key=("A", "key"))
     if not disputed:
         return tuple(about)
@@ -112,7 +118,7 @@ def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> Wor
         disputed,
     )
     shows = styled(told, "muted", key=("T", "key"), count=(f"{disputed:,}", "muted"))
-    return (*shows, (" · ", "muted"), *about)
+    return (*shows, (" · ", "muted"), *about) if about else tuple(shows)
 
 
 def date_words(date: Timex, width: int) -> Words:

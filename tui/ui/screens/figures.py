@@ -27,8 +27,7 @@ from tui.figures.questions import Question, Report, questions
 from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.figure_items import Item, filtered, items_of, narrowed
 from tui.ui.drawing.figure_rows import detail_lines
 from tui.ui.messages import Failed
@@ -195,8 +194,7 @@ class FiguresScreen(FilteredListScreen):
         answer = item.answer if item is not None else None
         head = next(citable_heads(self.explorer, [answer.report.number]), None) if answer is not None else None
         if answer is not None and head is not None:
-            words = worded(Part(part), answer.sentence, head, citation_style())
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            self.notify(copy_part(self.app, Part(part), answer.sentence, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write the figures that are listed, and say so."""

@@ -20,8 +20,7 @@ from tui.base.printable import printable_line
 from tui.core.archive import Archive
 from tui.core.citable import citable_heads
 from tui.locale import N_, _, ngettext
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.proof_words import proof_head, proof_limits
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
@@ -253,8 +252,7 @@ class ProofScreen(Screen[Left]):
         evidence = self.query_one(ProofEvidence).evidence
         head = next(citable_heads(self.explorer, [evidence.number]), None) if evidence is not None else None
         if evidence is not None and head is not None and head.id == evidence.id:
-            words = worded(Part(part), evidence.sentence, head, citation_style())
-            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+            self.notify(copy_part(self.app, Part(part), evidence.sentence, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write a report of the proof, and say so."""

@@ -33,9 +33,11 @@ class StatusLines:
         explorer = screen.explorer
         explained = stop_words(reader.date, reader.notes, screen.size.width, screen.desk.writer)
         trouble = explorer.notice or screen.desk.trouble
-        about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed)
+        line = screen.query_one("#understood", TextLine)
+        room = line.content_size.width
+        about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed, room or None)
         notice = ((trouble, "muted"),) if trouble else about
-        screen.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
+        line.words = explained or understood_words(view, notice)
 
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""

@@ -21,8 +21,7 @@ from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import N_, _
 from tui.search.passage import Mark
-from tui.ui.citation_style import citation_style
-from tui.ui.clipboard import Part, copy, worded
+from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.context_rows import Item, detail_lines, heading
 from tui.ui.messages import Failed
 from tui.ui.narrowing import narrowed
@@ -273,8 +272,8 @@ class WordsScreen(FilteredListScreen):
         if line is None or head is None:
             self.notify(_("Only a line can be copied; v goes on to the lines."), timeout=3)
             return
-        words = worded(Part(part), f"{line.left}{line.match}{line.right}", head, citation_style())
-        self.notify(copy(self.app, words, head), timeout=4, markup=False)
+        told = copy_part(self.app, Part(part), f"{line.left}{line.match}{line.right}", head)
+        self.notify(told, timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed, and say so."""

@@ -54,8 +54,14 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         return ""
 
     def style(self, name: str) -> Style:
-        """Return what a component class says of a style, to be laid over another one."""
-        return self.get_component_rich_style(f"{self.STYLES}--{name}", partial=True)
+        """Return what a component class says of a style, to be laid over another one.
+
+        A background that lets the page's own through is blended with it: Rich knows no such colour.
+        """
+        own = self.get_component_rich_style(f"{self.STYLES}--{name}", partial=True)
+        if own.bgcolor is None:
+            return own
+        return own + Style(bgcolor=self.get_component_rich_style(f"{self.STYLES}--{name}").bgcolor)
 
     def laid_out(self) -> None:
         """Do what is to be done when the pane has got its size, or another one."""

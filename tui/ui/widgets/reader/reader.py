@@ -61,8 +61,8 @@ class Reader(Page):
         & > .reader--empty { color: $text-muted; }
         & > .reader--written { text-style: underline; }
         & > .reader--inferred { text-style: underline italic; }
-        & > .reader--noted { background: $secondary 25%; }
-        & > .reader--changed-note { background: $warning 30%; text-style: italic; }
+        & > .reader--noted { background: $secondary 16%; }
+        & > .reader--changed-note { background: $warning 16%; text-style: italic; }
         & > .reader--current-note { color: $secondary; text-style: bold reverse; }
         & > .reader--mark { color: $warning; text-style: bold underline; }
         & > .reader--find { color: $primary; text-style: bold underline; }
