@@ -42,10 +42,13 @@ def first_sentence(text: str) -> str:
 
 def made_title(text: str) -> str:
     """Make a title from the first sentence of `text`, cut at a word with an ellipsis if it is too long."""
+    return shortened(first_words(text), MADE_LENGTH)
+
+
+def first_words(text: str) -> str:
+    """Return the first sentence of `text` whole, without its full stop."""
     sentence = " ".join(first_sentence(text[:2000].strip()).split())
-    if len(sentence) <= MADE_LENGTH + 1 and sentence.endswith("."):
-        return sentence if _SHORTENED.search(sentence) else sentence[:-1].rstrip()
-    return shortened(sentence, MADE_LENGTH)
+    return sentence if not sentence.endswith(".") or _SHORTENED.search(sentence) else sentence[:-1].rstrip()
 
 
 def shortened(line: str, length: int) -> str:
