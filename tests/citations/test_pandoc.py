@@ -116,7 +116,7 @@ FORMATS: dict[str, tuple[str, Callable[..., str], Callable[[Reference], str]]] =
 }
 
 
-UNREAD = ("the day in BibTeX",)
+UNREAD = ("the day in BibTeX", "the month and the day in RIS")
 """What pandoc does not read though it is written as the format has it."""
 
 
@@ -131,6 +131,8 @@ def test_pandoc_reads_what_was_written(form: str) -> None:
     for reference in RECORDS:
         wanted, found = plain(csl_item(reference)), read[key(reference)]
         if form == "bibtex" and len(reference.date_parts) == 3:  # month = mar # "~4": pandoc takes the year alone
+            wanted["issued"] = [[reference.date_parts[0]]]
+        if form == "ris" and reference.date_parts:  # DA  - 1991/08/: pandoc takes the year of PY alone
             wanted["issued"] = [[reference.date_parts[0]]]
         if wanted != found:
             differences[reference.id] = {
