@@ -119,7 +119,10 @@ def test_every_verdict_has_a_word_and_the_serious_ones_signs_of_their_own() -> N
 
 def test_the_head_counts_what_the_dossier_holds() -> None:
     proof = Proof(Manuscript(TEXT, name="bell.md"), FINDINGS)
-    assert "".join(text for text, _ in proof_head("bell.md", proof)) == "bell.md · 1 verbatim · 1 altered · 1 another's"
+    assert (
+        "".join(text for text, _ in proof_head("bell.md", proof))
+        == "bell.md · = 1 verbatim · ✗ 1 altered · ≠ 1 another's"
+    )
     assert proof_limits(proof).startswith("1 quotation, 1 figure, 1 attribution · says what the dossier holds")
     assert "".join(text for text, _ in proof_head("bell.md", None, (3, 12))).endswith("3 of 12 sentences …")
     assert "nothing in it" in "".join(text for text, _ in proof_head("bell.md", Proof(Manuscript(""), ())))
