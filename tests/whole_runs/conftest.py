@@ -21,6 +21,9 @@ with suppress(ImportError):  # the tests skip themselves where these are missing
 
 ROOT = Path(__file__).parents[2]
 
+_AGAIN = 0.1
+"""Seconds after which a sight is looked for again while nothing is written: it may be a file."""
+
 PATIENCE = 30.0
 """Seconds after which a text that is waited for will not come; a run that goes well never waits so long."""
 
@@ -73,7 +76,7 @@ class Terminal:
         """Wait until the screen holds a text, matches a pattern or satisfies a question; return the screen."""
         until = monotonic() + self._patience
         while not self._sees(sight):
-            if not self._read(until - monotonic()):
+            if not self._read(min(_AGAIN, until - monotonic())):
                 raise AssertionError(f"the program ended before {sight!r} was seen:\n{self.text}")
             if monotonic() > until:
                 raise AssertionError(f"{sight!r} was not seen:\n{self.text}")
