@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -207,6 +207,24 @@ def _terminal_theme() -> tuple[str, str]:
     return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
 
 
+def _meanwhile(ask: Callable[[], tuple[str, str]]) -> Callable[[], tuple[str, str]]:
+    """Ask in a thread while modules are loaded; return what waits for the answer.
+
+    A terminal that answers nothing costs a tenth of a second otherwise.
+    """
+    import threading
+
+    told: list[tuple[str, str]] = []
+    thread = threading.Thread(target=lambda: told.append(ask()))
+    thread.start()
+
+    def answer() -> tuple[str, str]:
+        thread.join()
+        return told[0] if told else ("", "")
+
+    return answer
+
+
 def _run_application(place: Path | Archive, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
@@ -224,16 +242,17 @@ def _run_application(place: Path | Archive, asked: argparse.Namespace) -> int:
     from tui.core.explorer import Explorer
 
     make_private()
+    theme = (lambda: (asked.theme, "")) if asked.theme else _meanwhile(_terminal_theme)
     archive = Explorer.open(place) if isinstance(place, Path) else place
     from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
     from tui.ui.kept_place import PlaceFiles
     from tui.ui.start import Start
 
-    theme, typed = (asked.theme, "") if asked.theme else _terminal_theme()
     files = PlaceFiles(place_folder(archive.folder))
     start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
-    application = MaliTui(archive, theme=theme, start=start)
+    chosen, typed = theme()
+    application = MaliTui(archive, theme=chosen, start=start)
     application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

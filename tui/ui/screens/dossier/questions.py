@@ -11,7 +11,6 @@ from textual.screen import Screen
 from tui.base.progress import Pace, Paced, Step
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
-from tui.importing.columns import are_named, offered_columns
 from tui.ui.messages import (
     DatesReady,
     FacetsReady,
@@ -168,6 +167,13 @@ class Questions:
     def _columns(self) -> dict[str, str]:
         """Return what the columns of unread tables seem to hold, unless the reader was asked already."""
         explorer = self._explorer
-        if not explorer.at_hand or not explorer.sums().skipped or are_named(explorer.folder):
+        if not explorer.at_hand or not explorer.sums().skipped:
+            return {}
+        from tui.importing.columns import (
+            are_named,
+            offered_columns,
+        )  # what reads files is not loaded before the first frame
+
+        if are_named(explorer.folder):
             return {}
         return offered_columns(account.reason for account in explorer.accounts())

@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from tui.base.printable import printable_line
 from tui.errors import MaliTuiError
-from tui.importing.columns import keep_columns
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ class TableColumns:
         screen = self._screen
         if not columns or not screen.is_current or isinstance(screen.focused, Input):
             return
+        from tui.importing.columns import keep_columns
         from tui.ui.screens.columns import ColumnsScreen
 
         def answer(takes: bool | None) -> None:
