@@ -148,11 +148,13 @@ class Questions:
         turn.post(MilestonesReady(view.answered, milestones_of(found) if found is not None else ()))
 
     def _refresh(self, turn: Turn) -> None:
-        pace, told = Pace(monotonic), Paced(monotonic, _PROGRESS)
+        pace, told, doing = Pace(monotonic), Paced(monotonic, _PROGRESS), ""
 
         def report(step: Step) -> None:
+            nonlocal doing
             pace.hear(step)
-            if told.due():
+            if told.due() or step.doing != doing:  # once all files are read they are shown
+                doing = step.doing
                 turn.post(Progressed(step, pace.words(step)))
 
         try:
