@@ -34,6 +34,8 @@ class Item:
     """The comparisons in which the figure stands: contradictions, those with what counts alike, then the others."""
     kind: Kind | None = None
     """The kind of the figures below, where the line is its heading."""
+    plotted: tuple[int, ...] = ()
+    """The places of the figures that a heading plots: those below it, where all of them count alike."""
 
     @property
     def answer(self) -> Answer | None:
@@ -62,13 +64,18 @@ def _lines(question: Question) -> Iterator[Item]:
     for pair in question.pairs:
         pairs[pair.one].append(pair)
         pairs[pair.other].append(pair)
-    yield Item(question)
     kinds = kinds_of(question)
+    yield Item(question, plotted=_alike(kinds[0]) if len(kinds) == 1 else ())
     for kind in kinds:
         if len(kinds) > 1:
-            yield Item(question, kind=kind)
+            yield Item(question, kind=kind, plotted=_alike(kind))
         for place in kind.places:
             yield Item(question, place, tuple(sorted(pairs[place], key=partial(_telling_first, kind))))
+
+
+def _alike(kind: Kind) -> tuple[int, ...]:
+    """Return the places of a kind, none where its figures are left over and have nothing in common."""
+    return () if kind.verdict in (None, Verdict.DIFFERENT) else kind.places
 
 
 def _telling_first(kind: Kind, pair: Pair) -> tuple[bool, bool, int]:

@@ -23,6 +23,7 @@ from tui.ui.drawing.figure_items import Item, comparisons, day, outlet, verdict_
 from tui.ui.drawing.outlets import outlet_role
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import cells, cut, filled
+from tui.ui.drawing.value_plot import points_of, value_plot
 
 
 class Role(StrEnum):
@@ -64,7 +65,8 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
     """Draw a figure, or the question or kind above its figures."""
     edge: Piece = ("▌" if chosen else " ", Role.EDGE)
     if item.answer is None:
-        rows: list[list[Piece]] = [_question(item) if item.kind is None else _kind(item, item.kind)]
+        head = _question(item) if item.kind is None else _kind(item, item.kind)
+        rows: list[list[Piece]] = [[*head, *_plot(item, width - cells(head))]]
         if item_height(width) == 2:
             rows.insert(0, [])
     elif width < _NARROW:
@@ -102,6 +104,15 @@ def _question(item: Item) -> list[Piece]:
 
 def _kind(item: Item, kind: Kind) -> list[Piece]:
     return [(f"   {_line(kind_words(item.question, kind))}", Role.KIND)]
+
+
+def _plot(item: Item, room: int) -> list[Piece]:
+    """Return the plot of a heading at the right end of `room` cells; nothing where it has no place."""
+    first, bars, last = value_plot(points_of(item.question.answers[place] for place in item.plotted), room - 3)
+    if not bars:
+        return []
+    gap = room - 1 - len(first) - len(bars) - len(last)
+    return [(" " * gap + first, Role.DATE), (bars, Role.NUMBER), (last, Role.DATE)]
 
 
 def _outlet(item: Item) -> Piece:
