@@ -80,12 +80,22 @@ def test_every_row_is_as_wide_as_was_asked_for_and_the_names_stand_above_their_c
     for row in matrix.rows:
         assert sum(cell_len(text) for text, _role in draw_row(row, sight, sight.first)) == width
     above, below = draw_head(sight)
-    assert cell_len("".join(below)) == sight.name_cells + 5 * len(sight.columns)
+    names = sight.name_cells + 5 * len(sight.columns)
+    more = sight.columns.stop < matrix.columns and names < width
+    assert cell_len("".join(below)) == names + more
+    assert "".join(below).endswith("▸") == more
+    assert ("◂" in "".join(below)) == (sight.first > 0)
     assert cell_len("".join(above)) <= width
     for column in sight.columns:
         place = sight.name_cells + 5 * (column - sight.first)
         assert {sight.column_at(x) for x in range(place, place + 5)} == {column}
     assert sight.column_at(0) is None
+
+
+def test_signs_say_that_there_are_columns_out_of_sight():
+    days = outlet_matrix(LABELS, set(), SPRING, Granularity.DAY)
+    assert "".join(draw_head(Sight(days, 38))[1]) == " " * 18 + "hits    1    2    3▸"
+    assert "".join(draw_head(Sight(days, 38, 2))[1]) == " " * 18 + "hits◂   3    4    5▸"
 
 
 def test_a_count_too_long_for_its_column_says_that_it_is_more():

@@ -43,6 +43,8 @@ _WIDEST, _NARROWEST = 28, 14
 _NO_OUTLET = N_("no outlet named")
 _UNSURE = "?"
 LEGEND = N_("0 silent on this · empty: no article of that time · ? day not known so exactly")
+_EARLIER, _LATER = "◂", "▸"
+"""Signs that there are columns out of sight."""
 
 
 class Sight(NamedTuple):
@@ -78,18 +80,24 @@ class Sight(NamedTuple):
 
 
 def draw_head(sight: Sight) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the columns in sight, each with the spaces before it: years or months, and their parts."""
+    """Return the names of the columns in sight, each with the spaces before it: years or months, and their parts.
+
+    A sign stands before the first and behind the last one where there are others.
+    """
     above: list[str] = []
     total = _("hits")
     below = [" " * (sight.name_cells - _TOTAL) + f"{total:>{_TOTAL}}"]
     start, last = 0, ""
     for column in sight.columns:
         upper, lower = _column_name(sight.matrix, column)
-        below.append(f"{lower:>{COLUMN}}")
+        before = _EARLIER if 0 < column == sight.first else " "
+        below.append(f"{before}{lower:>{COLUMN - 1}}")
         place = sight.name_cells + (column - sight.first) * COLUMN + 1
         if upper != last and start < place and place + len(upper) <= sight.width:
             above.append(" " * (place - start) + upper)
             start, last = place + len(upper), upper
+    if sight.columns.stop < sight.matrix.columns and sum(map(cell_len, below)) < sight.width:
+        below.append(_LATER)
     return tuple(above), tuple(below)
 
 
