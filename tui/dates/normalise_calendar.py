@@ -5,10 +5,9 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from tui.base.days import Span
 from tui.dates.context import Context, Reference
 from tui.dates.slots import PARTS, Meaning, Slots, clock_of
-from tui.dates.values import Kind, Mod, span_of
+from tui.dates.values import Kind, span_of
 
 _Year = tuple[int | None, Reference | None]
 
@@ -369,8 +368,3 @@ def feast_day(name: str, year: int) -> date:
 
     shift = {"easter": 0, "ascension": 39, "pentecost": 49}[name]
     return easter(max(year, 1583)) + timedelta(days=shift)
-
-
-def days_of(value: str, mod: Mod | None = None) -> Span | None:
-    """Return the days that a value names."""
-    return span_of(value, mod)
