@@ -47,6 +47,10 @@ def test_a_terminal_that_lacks_something_is_told(
     assert advice in str(found["advice"])
 
 
+def test_each_extra_has_a_line_of_its_own(capsys):
+    assert {"[import]", "[large]", "[sign]"} <= set(told(capsys))
+
+
 def test_a_folder_is_measured(capsys, cache):
     cache.mkdir(parents=True)
     (cache / "index").write_bytes(b"x" * 2_000_000)

@@ -21,7 +21,11 @@ from tui.locale import N_, _
 
 _SHOWN = ("textual", "rich", "python-dateutil", "Whoosh")
 
-_EXTRAS = {"import": N_("saved web pages and signatures"), "large": N_("dossiers of 5,000 articles and more")}
+_EXTRAS = {
+    "import": N_("saved web pages"),
+    "large": N_("dossiers of 5,000 articles and more"),
+    "sign": N_("signatures of packed dossiers"),
+}
 """The optional parts, and what each is for."""
 
 _MEGABYTE = 1_000_000
