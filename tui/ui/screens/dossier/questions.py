@@ -46,6 +46,7 @@ class Questions:
     def __init__(self, explorer: Archive, screen: Screen[Any], desk: OpenDesk) -> None:
         self._explorer = explorer
         self._desk = desk
+        self._screen = screen
         self._runner = QueryRunner(screen)
         self.refreshing = False
         """Whether the folder is being read."""
@@ -75,10 +76,13 @@ class Questions:
         self._runner.ask("read", partial(self._read, number, view))
 
     def read_now(self, number: int, view: View) -> Reading:
-        """Return an article with the marks of a view's query; its dates are answered with `DatesReady`."""
+        """Return an article with the marks of a view's query; its dates are answered with `DatesReady`.
+
+        They are looked for once the next frame is painted: the rules that find them take as long to load as it to paint.
+        """
         reading = self._reading(number, view)
         if not reading.dates:
-            self._runner.ask("read", partial(self._date, number))
+            self._screen.call_after_refresh(self._runner.ask, "dates", partial(self._date, number))
         return reading
 
     def milestones(self, view: View, known: KnownChronology | None = None) -> None:
