@@ -78,7 +78,7 @@ class Questions:
     def read_now(self, number: int, view: View) -> Reading:
         """Return an article with the marks of a view's query; its dates are answered with `DatesReady`.
 
-        They are looked for once the next frame is painted: the rules that find them take as long to load as it to paint.
+        They are looked for after the next frame: loading the rules that find them takes as long as painting it.
         """
         reading = self._reading(number, view)
         if not reading.dates:
