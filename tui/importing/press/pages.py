@@ -49,7 +49,7 @@ _BREAKS = frozenset(
     " main ol p pre section table tbody td th thead tr ul br".split()
 )
 _SILENT = frozenset(("script", "style", "head", "noscript"))
-_WORDS = re.compile(r"(?P<count>\d[\d\s  ]*)\s(?:mots|words|palabras|parole|wörter)", re.I)
+_WORDS = re.compile(r"(?<!\S)(?P<count>\d{1,3}(?:[\s.,]\d{3})+|\d+)\s(?:mots|words|palabras|parole|wörter)", re.I)
 _NAME = 90
 """Characters that a writer's name may have, or several."""
 
