@@ -17,7 +17,8 @@ _HEADS = (
 """`March 4, 2023 | Harbour Times, The (Portham)`, or `Harbour Times (Portham) - March 4, 2023`."""
 
 _LABELS = (
-    r"author(?:/byline)?|byline|section|page|edition|column|words?|readability|record number|source|index terms|dateline"
+    r"author(?:/byline)?|byline|section|page|edition|column|words?|readability|record number|source|index terms"
+    r"|dateline"
 )
 _FIELDS = re.compile(rf"(?:.{{2,80}}\|\s*)?(?:(?:{_LABELS})\s?:|\d[\d,.]* words\b\s*(?:\||$))", re.I)
 """A line of labels, behind the writer's name perhaps: `Ada Quill | Page: 12 | Section: News`, `834 Words`."""
