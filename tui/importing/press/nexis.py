@@ -94,6 +94,13 @@ _ENDS = (
     r"|fin del documento|fine del documento|fim do documento|slut p[åa] dokument(?:et)?|slutt p[åa] dokument(?:et)?"
     r"|slutningen af dokument(?:et)?|koniec dokumentu|конец документа"
 )
+ENDINGS = (
+    *("end of document", "fin du document", "ende des dokument", "dokumentende", "einde van", "fin del documento"),
+    *("fine del documento", "fim do documento", "slut på dok", "slut pa dok", "slutt på dok", "slutt pa dok"),
+    *("slutningen af dok", "koniec dokumentu", "конец документа"),
+)
+"""How these begin, in small letters."""
+
 END_LINE = re.compile(rf"\W{{0,3}}(?:{_ENDS})\W{{0,3}}", re.I)
 
 
