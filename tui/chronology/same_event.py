@@ -186,7 +186,12 @@ class Comparison:
         if is_one_saying(one, other) and not kinds & ~SPEECH:
             return self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
         if gap <= _DEADLINES_APART and _one_plan(one, other):
-            wanted = min(max(_A_NEIGHBOUR * self._crowd(min(one.first, other.first), max(one.last, other.last)), _LEAST_DISPUTED), _MOSTLY)
+            wanted = min(
+                max(
+                    _A_NEIGHBOUR * self._crowd(min(one.first, other.first), max(one.last, other.last)), _LEAST_DISPUTED
+                ),
+                _MOSTLY,
+            )
             return self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
         if _count_apart(one, other):
             return False
@@ -232,7 +237,8 @@ class Comparison:
             return False
         if max(one.length, other.length) > 1:
             return False
-        return self._names_shared(one, other) >= _MOSTLY and self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
+        wanted = _MOSTLY if (one.signs | other.signs) & LEANING else _DISPUTED_NEIGHBOURS
+        return self._names_shared(one, other) >= wanted and self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
 
 
 def _gap(one: Trace, other: Trace) -> int:
