@@ -296,11 +296,11 @@ SERIES = [
         "what is told of the same names a week later, as long after it",
         (
             "2021-05-05",
-            "The council of Ansongo met the ferrymen of Gao on Tuesday and rejected their plan for a second pier.",
+            "The council of Ansongo met the ferrymen of Gao on Tuesday and refused a second pier.",
         ),
         (
             "2021-05-12",
-            "The council of Ansongo met the ferrymen of Gao on Tuesday to hear how many boats sank in the storm.",
+            "The council of Ansongo met the ferrymen of Gao on Tuesday to hear how many boats sank.",
         ),
     ),
     (

@@ -186,12 +186,7 @@ class Comparison:
         if is_one_saying(one, other) and not kinds & ~SPEECH:
             return self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
         if gap <= _DEADLINES_APART and _one_plan(one, other):
-            wanted = min(
-                max(
-                    _A_NEIGHBOUR * self._crowd(min(one.first, other.first), max(one.last, other.last)), _LEAST_DISPUTED
-                ),
-                _MOSTLY,
-            )
+            wanted = min(max(_A_NEIGHBOUR * self._crowded(one, other), _LEAST_DISPUTED), _MOSTLY)
             return self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
         if _count_apart(one, other):
             return False
@@ -228,8 +223,10 @@ class Comparison:
 
         The unit is the weight of two rare words.
         """
-        crowd = self._crowd(min(one.first, other.first), max(one.last, other.last))
-        return self._weights.least * min(most, _OF_A_CROWD * crowd)
+        return self._weights.least * min(most, _OF_A_CROWD * self._crowded(one, other))
+
+    def _crowded(self, one: Trace, other: Trace) -> int:
+        return self._crowd(min(one.first, other.first), max(one.last, other.last))
 
     def _kind_and_names_agree(self, one: Trace, other: Trace) -> bool:
         """Return whether two statements of one kind of event share most names, one of them with its day written out."""
