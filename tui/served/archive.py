@@ -49,6 +49,8 @@ class ServedArchive:
 
     at_hand = False
     """The answers come over a network."""
+    has_files = False
+    """What an article says of its file is a path on the machine that pushed it."""
     advice = ""
     """There is none: the work is done elsewhere."""
 
