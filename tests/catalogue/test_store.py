@@ -85,7 +85,7 @@ def test_a_text_that_cannot_be_decoded_is_damage_whatever_it_says(tmp_path: Path
 
 def test_a_connection_that_is_closed_is_no_damage(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
-    with pytest.raises(CacheError) as told, store.reading() as database:
+    with pytest.raises(CacheError) as told, store.reading() as database:  # noqa: PT012  # closed while it is read
         database.close()
         database.execute("SELECT 1")
     assert not isinstance(told.value, DamagedCatalogue)
