@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("4", "2c4a686e69496afe"),
     "statements": ("2", "072b92712155d5b8"),
-    "figures": ("2", "dfa6f8c844d65616"),
+    "figures": ("3", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("7", "7d87813307291057"),
