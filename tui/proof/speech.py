@@ -193,8 +193,8 @@ class Speech:
     def _meant(self, start: int, end: int, names: Sequence[Name]) -> Attribution | None:
         """Return whom a pronoun means: a person before it in the sentence, else who spoke last, or was named before.
 
-        What is quoted is rather said by whoever spoke last, unless the sentence before opens with somebody else; what is
-        retold, by the first person of that sentence.
+        What is quoted is rather said by whoever spoke last, unless the sentence before opens with somebody else. What
+        is retold is rather said by the first person of that sentence.
         """
         for name in names:
             if name.person and name.end <= start:

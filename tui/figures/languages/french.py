@@ -204,7 +204,8 @@ FRENCH = Words(
         "dit dits affirme affirmé affirment annonce annoncé annoncent indique indiqué indiquent déclare déclaré "
         "rapporte rapporté rapportent estime estimé estiment assure assuré précise précisé confirme confirmé avance "
         "avancé évoque évoqué parle recense recensé dénombre dénombré écrit souligne souligné explique expliqué "
-        "ajoute ajouté revendique revendiqué reconnaît reconnu fait"
+        "raconte raconté relate relaté témoigne témoigné regrette regretté ajoute ajouté "
+        "revendique revendiqué reconnaît reconnu fait"
     ),
     according=phrases(
         "selon|d'après|d' après|au dire de|à en croire|de source|de sources|citant|cité par|selon les chiffres de"
