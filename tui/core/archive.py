@@ -47,6 +47,10 @@ class Archive(Protocol):
         """Whether answers are so near that the first one may be waited for before anything is shown."""
 
     @property
+    def has_files(self) -> bool:
+        """Whether the articles come from files in `folder`."""
+
+    @property
     def count(self) -> int:
         """The number of articles known so far."""
 

@@ -48,6 +48,7 @@ class Explorer:
     """An open dossier."""
 
     at_hand = True
+    has_files = True
     """The answers are in memory."""
 
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:

@@ -15,7 +15,6 @@ from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
 from tui.locale import _, ngettext
-from tui.search.language.questions import half_typed
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 from tui.timeline.tally import Tally
@@ -55,6 +54,8 @@ class Queries:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
+        from tui.search.language.questions import half_typed  # a dossier that is only listed needs no query language
+
         text, half = query.text, half_typed(query.text) if query.unfinished else ""
         if half:
             text = text.rstrip().removesuffix(half).rstrip()

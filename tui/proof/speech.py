@@ -219,8 +219,8 @@ class Speech:
                         self._titles[fold(word)] = name
         themselves = [name for name in people if not _POSSESSOR.match(self._text, name.end)]
         self._met = themselves[0] if themselves else None
-        before = self._text[start : self._met.start] if self._met is not None else ""
-        self._is_subject = self._met is not None and not _GOVERNED.search(before) and "," not in before.rstrip(", ")
+        opening = self._text[start : self._met.start] if self._met is not None else ""
+        self._is_subject = self._met is not None and not _GOVERNED.search(opening) and "," not in opening.rstrip(", ")
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

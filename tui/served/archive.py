@@ -52,6 +52,8 @@ class ServedArchive:
 
     at_hand = False
     """The answers come over a network."""
+    has_files = False
+    """What an article says of its file is a path on the machine that pushed it."""
 
     def __init__(self, server: Reader, searching: Searching, folder: Path) -> None:
         self.folder = folder

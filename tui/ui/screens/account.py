@@ -216,6 +216,8 @@ class AccountScreen(FilteredListScreen):
     def _empty_words(self) -> str:
         if self.words:
             return _("No line has these words.\nesc lists all of them again.")
+        if self._kind is AccountSection.ALL and not self.explorer.has_files:
+            return _("An index has no files.\nf lists its first undated articles, and those whose date is in doubt.")
         return {
             AccountSection.ALL: _("There is no file in this folder."),
             AccountSection.FAILED: _("Nothing failed."),

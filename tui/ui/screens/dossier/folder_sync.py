@@ -110,7 +110,7 @@ class FolderSync:
         self.sums = self._explorer.sums()
         if self._asked_for and not event.busy:
             self._asked_for = False
-            self._screen.notify(again_words(event.changed, self.sums), timeout=3)
+            self._screen.notify(again_words(event.changed, self.sums, self._explorer.has_files), timeout=3)
         if event.busy or not self._end_waiting(wanted=True):
             self._columns.offer(event.columns, self.again)
         return event.changed or not self._explorer.count

@@ -10,7 +10,6 @@ from textual.widgets import Input
 from tui.base.locations import data_root
 from tui.core.view import Query
 from tui.locale import _
-from tui.search.language.questions import half_typed
 from tui.ui.messages import FacetsReady, RelatedReady, Reworded
 from tui.ui.query_history import QueryHistory
 from tui.ui.sorting import with_next_order
@@ -41,6 +40,8 @@ class QueryEdits:
 
     def keep(self) -> None:
         """Keep the present question in the history; its last word is no operator that may still come."""
+        from tui.search.language.questions import half_typed  # loaded with the first query, not before the first frame
+
         asked = self._screen.asked
         self.history.add(asked.text)
         if half_typed(asked.text):
