@@ -31,7 +31,7 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("4", "2c4a686e69496afe"),
+    "dates": ("5", "2c4a686e69496afe"),
     "statements": ("2", "072b92712155d5b8"),
     "figures": ("2", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
