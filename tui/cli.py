@@ -7,6 +7,7 @@ and `--help` for neither textual nor whoosh.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     try:
         try:
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on it is told in a sentence
             return _run(words)
         finally:
             sys.stdout.flush()

@@ -12,8 +12,10 @@ from textual.screen import Screen
 from tui.base.progress import READING, Pace, Paced, Step
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
+from tui.timeline.layers import MOST_OUTLETS, Division
 from tui.ui.messages import (
     DatesReady,
+    DivisionReady,
     FacetsReady,
     FolderRead,
     MilestonesReady,
@@ -103,6 +105,10 @@ class Questions:
         """Ask no longer for milestones."""
         self._runner.cancel("milestones")
 
+    def divide(self, view: View, division: Division, queries: tuple[str, ...]) -> None:
+        """Ask for the hits of a view by outlet, or beside those of `queries`; answered with `DivisionReady`."""
+        self._runner.ask("divide", partial(self._divide, view, division, queries))
+
     def refresh(self) -> None:
         """Bring catalogue and index up to date with the folder; answered with `Progressed` and `FolderRead`."""
         self.refreshing = True
@@ -158,6 +164,15 @@ class Questions:
             whole = self._explorer.explore(query, turn.stop, suggest=False) if view.query.span is not None else view
             found = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
         turn.post(MilestonesReady(view.answered, milestones_of(found) if found is not None else ()))
+
+    def _divide(self, view: View, division: Division, queries: tuple[str, ...], turn: Turn) -> None:
+        from tui.core.divided import by_outlet, by_query
+
+        if division is Division.QUERIES:
+            parts = by_query(self._explorer, queries, view.query.clock, turn.stop)
+        else:
+            parts = by_outlet(self._explorer, view, MOST_OUTLETS, turn.stop)
+        turn.post(DivisionReady(view, division, parts))
 
     def _refresh(self, turn: Turn) -> None:
         pace, told, doing = Pace(monotonic), Paced(monotonic, _PROGRESS), ""
