@@ -59,7 +59,7 @@ class Questions:
         """Set once articles are on the screen."""
 
     def was_painted(self, view: View | None) -> None:
-        """Let indexing and the search for dates begin: a view is on the screen."""
+        """Let indexing and the search for dates begin: a view was painted, or a screen over it."""
         if view is not None and view.of:
             self._painted.set()
 
