@@ -160,7 +160,7 @@ class MaliTui(KeyQueue):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""
         super()._display(screen, self._shown.wrapped(renderable, *self.size))  # type: ignore[arg-type]
-        if screen is self._main and renderable is not None:
+        if self._main is not None and renderable is not None:
             self._main.questions.was_painted(self._main.view)
 
     def on_unmount(self) -> None:
