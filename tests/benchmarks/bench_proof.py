@@ -33,7 +33,7 @@ from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.dates import find_dates
 from tui.figures import Bound, find_figures
-from tui.proof import Finding, Kind, Manuscript, Verdict
+from tui.proof import ClaimKind, Finding, Manuscript, Verdict
 
 QUOTATION, FIGURE, DATE, ATTRIBUTION = "quotation", "figure", "date", "attribution"
 EXPECTED = {
@@ -43,10 +43,10 @@ EXPECTED = {
     ATTRIBUTION: {Verdict.ANOTHERS},
 }
 KINDS = {
-    QUOTATION: {Kind.QUOTATION},
-    FIGURE: {Kind.FIGURE},
-    DATE: {Kind.DATE},
-    ATTRIBUTION: {Kind.ATTRIBUTION, Kind.QUOTATION},
+    QUOTATION: {ClaimKind.QUOTATION},
+    FIGURE: {ClaimKind.FIGURE},
+    DATE: {ClaimKind.DATE},
+    ATTRIBUTION: {ClaimKind.ATTRIBUTION, ClaimKind.QUOTATION},
 }
 SERIOUS = {Verdict.ALTERED, Verdict.ANOTHERS, Verdict.CONTRADICTED}
 REACH = {QUOTATION: 0.99, FIGURE: 0.95, DATE: 0.95, ATTRIBUTION: 0.95}

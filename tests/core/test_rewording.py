@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.core.explorer import Explorer
-from tui.core.rewording import Change
+from tui.core.rewording import QueryChange
 from tui.core.view import Query
 
 TEXTS = {
@@ -42,12 +42,12 @@ def said(explorer: Explorer, text: str, **more: bool) -> str:
 
 def test_the_understood_line_offers_what_the_glossary_has_and_one_change_takes_it(explorer: Explorer):
     assert said(explorer, "retrait") == "retrait · also: retraits 2 · in other words: withdrawal 2, انسحاب 1"
-    taken = explorer.reworded("retrait", Change.GLOSSARY)
+    taken = explorer.reworded("retrait", QueryChange.GLOSSARY)
     assert taken == "(retrait OR withdrawal OR انسحاب)"
     assert explorer.explore(Query(taken)).total == 5
     assert "in other words" not in said(explorer, taken)
-    assert explorer.reworded(taken, Change.GLOSSARY) == taken
-    assert explorer.reworded("volcano", Change.GLOSSARY) == "volcano"
+    assert explorer.reworded(taken, QueryChange.GLOSSARY) == taken
+    assert explorer.reworded("volcano", QueryChange.GLOSSARY) == "volcano"
 
 
 def test_the_glossary_can_be_turned_off(explorer: Explorer):
@@ -64,14 +64,14 @@ def test_the_readers_own_lines_count_and_bad_ones_are_told(explorer: Explorer, t
 
 
 def test_words_are_narrowed_to_what_is_written_and_widened_again(explorer: Explorer):
-    narrow = explorer.reworded("retrait source:x", Change.FORMS)
+    narrow = explorer.reworded("retrait source:x", QueryChange.FORMS)
     assert narrow == "=retrait source:x"
     assert explorer.explore(Query("=retrait")).total == 1
-    assert explorer.reworded(narrow, Change.FORMS) == "retrait source:x"
+    assert explorer.reworded(narrow, QueryChange.FORMS) == "retrait source:x"
 
 
 def test_a_query_is_widened_by_words_that_it_shows_and_narrowed_again(explorer: Explorer):
-    wide = explorer.reworded("withdrawal", Change.WIDEN)
+    wide = explorer.reworded("withdrawal", QueryChange.WIDEN)
     assert wide.startswith("withdrawal widen:")
     added = wide.partition("widen:")[2].split(",")
     assert set(added) == {"boats", "master"}
@@ -80,11 +80,11 @@ def test_a_query_is_widened_by_words_that_it_shows_and_narrowed_again(explorer: 
     assert view.total == 3
     assert f"widened by {', '.join(added)}" in view.understood
     assert view.rows[2].marks > 0
-    assert explorer.reworded(wide, Change.WIDEN) == "withdrawal"
+    assert explorer.reworded(wide, QueryChange.WIDEN) == "withdrawal"
     assert explorer.explore(Query("withdrawal widen:rain")).total == 2
-    assert explorer.reworded("sorce:x", Change.WIDEN) == "sorce:x"
-    assert explorer.reworded("volcano", Change.WIDEN) == "volcano"
-    assert explorer.reworded("", Change.WIDEN) == ""
+    assert explorer.reworded("sorce:x", QueryChange.WIDEN) == "sorce:x"
+    assert explorer.reworded("volcano", QueryChange.WIDEN) == "volcano"
+    assert explorer.reworded("", QueryChange.WIDEN) == ""
 
 
 def test_the_words_of_widen_are_needed(explorer: Explorer):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from filed import explorer_of
 
-from tui.core.rewording import Change
+from tui.core.rewording import QueryChange
 from tui.core.visits import Visits
 from tui.dossier.article import Article
 from tui.errors import EngineError
@@ -53,7 +53,7 @@ def test_a_manuscript_is_held_against_a_folder_only(archive):
     assert is_one_sentence(str(told.value))
 
 
-@pytest.mark.parametrize("change", [Change.GLOSSARY, Change.WIDEN])
+@pytest.mark.parametrize("change", [QueryChange.GLOSSARY, QueryChange.WIDEN])
 def test_wider_words_are_refused(archive, change):
     with pytest.raises(EngineError) as told:
         archive.reworded("harbour", change)
@@ -61,9 +61,9 @@ def test_wider_words_are_refused(archive, change):
 
 
 def test_words_are_narrowed_to_what_is_written_and_back(archive):
-    narrow = archive.reworded("harbour", Change.FORMS)
+    narrow = archive.reworded("harbour", QueryChange.FORMS)
     assert narrow != "harbour"
-    assert archive.reworded(narrow, Change.FORMS) == "harbour"
+    assert archive.reworded(narrow, QueryChange.FORMS) == "harbour"
 
 
 def test_the_glossary_stays_off_however_often_it_is_asked_for(archive):

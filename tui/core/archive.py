@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
-    from tui.core.rewording import Change
+    from tui.core.rewording import QueryChange
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.dossier.article import Article
@@ -97,7 +97,7 @@ class Archive(Protocol):
     def completed(self, text: str) -> str:
         """Complete a query that is being typed with values and frequent words; empty if nothing fits."""
 
-    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+    def reworded(self, text: str, change: QueryChange, stop: Stop = never) -> str:
         """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
 
         Raises `Cancelled` soon after `stop` returns true, `EngineError` for a change that this archive cannot make.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
-    from tui.core.rewording import Change
+    from tui.core.rewording import QueryChange
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
@@ -185,7 +185,7 @@ class Explorer:
         """
         return self.services.search.related(self.services.catalogue.article(number))
 
-    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+    def reworded(self, text: str, change: QueryChange, stop: Stop = never) -> str:
         """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
 
         Raises `Cancelled` soon after `stop` returns true.

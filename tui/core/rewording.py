@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.core.services import Services
 
 
-class Change(StrEnum):
+class QueryChange(StrEnum):
     """What is changed in the words of a query."""
 
     FORMS = "forms"
@@ -22,16 +22,16 @@ class Change(StrEnum):
     """The words of the best hits, as `widen:`, or without them again."""
 
 
-def reworded(services: Services, text: str, change: Change, stop: Stop) -> str:
+def reworded(services: Services, text: str, change: QueryChange, stop: Stop) -> str:
     """Return the text of a query with one change; unchanged where there is nothing to change.
 
     Raises `Cancelled` soon after `stop` returns true.
     """
     from tui.search.language.exactness import toggled_exactness, without_widening
 
-    if change is Change.FORMS:
+    if change is QueryChange.FORMS:
         return toggled_exactness(text)
-    if change is Change.GLOSSARY:
+    if change is QueryChange.GLOSSARY:
         return services.search.with_glossary(text)
     parsed = services.search.parse(text, services.dates.now().extent)
     if parsed.fault is not None or not text.strip():

@@ -36,7 +36,7 @@ _UNDOING = frozenset((Operation.UNDO, Operation.REDO))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """An event and whether it holds."""
 
     event: Event
@@ -148,11 +148,11 @@ class Desk:
         with self._lock:
             return tuple(self._events)
 
-    def log(self) -> list[Entry]:
+    def log(self) -> list[JournalEntry]:
         """Return all events in their order, each with whether it holds."""
         with self._lock:
             undone = undone_ids(self._events)
-            return [Entry(event, event.id not in undone) for event in self._events]
+            return [JournalEntry(event, event.id not in undone) for event in self._events]
 
     def add(self, *drafts: Draft, ident: str = "") -> tuple[Event, ...]:
         """Write events of one action and return them; one undo takes all of them back.

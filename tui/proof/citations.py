@@ -13,7 +13,7 @@ from tui.proof.archive import Archive, SourceText
 from tui.proof.attributions import Note, OutletNames, credit_of_note, is_of
 from tui.proof.evidence import overlaps
 from tui.proof.quotations import quotations
-from tui.proof.values import Finding, Kind, Statement, Verdict
+from tui.proof.values import ClaimKind, Finding, Statement, Verdict
 from tui.search.analysis import words
 
 _SAME_TITLE = 85.0
@@ -30,7 +30,7 @@ def cited(text: str, note: Note, names: OutletNames, dates: Sequence[Timex], arc
     credit = credit_of_note(text, note, names, dates)
     if not titles or credit is None:
         return None
-    statement = Statement(note.start, note.end, written, Kind.ATTRIBUTION, note.start, note.end)
+    statement = Statement(note.start, note.end, written, ClaimKind.ATTRIBUTION, note.start, note.end)
     sources = _by_title(titles, archive)
     if not sources:
         return Finding(statement, Verdict.NOT_FOUND, reason=N_("the dossier has no article of this headline"))

@@ -27,7 +27,7 @@ from tui.proof.quotations import Quotation, quotations
 from tui.proof.quoting import quoted
 from tui.proof.repeats import without_repeats
 from tui.proof.speakers import Speaker, speaker_in
-from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
+from tui.proof.values import ClaimKind, Finding, Manuscript, Proof, Statement, Verdict
 from tui.proof.wording import SHORTEST
 from tui.search.analysis import WordToken, tokens, words
 
@@ -152,7 +152,7 @@ class _Prover:
     def _all_figures(self) -> tuple[Figure, ...]:
         return find_figures(self._text, language=self._language, timexes=self._dates)
 
-    def _statement(self, start: int, end: int, kind: Kind, sentence: Sentence | None = None) -> Statement:
+    def _statement(self, start: int, end: int, kind: ClaimKind, sentence: Sentence | None = None) -> Statement:
         inside = sentence or self._sentence_at(start)
         span = (inside.start, inside.end) if inside else (start, end)
         return Statement(start, end, self._text[start:end], kind, *span)
@@ -172,7 +172,7 @@ class _Prover:
         over = self._over(quotation.start, quotation.end)
         credit = [each for sentence in over for each in self._credits(sentence)]
         speaker = next((each for sentence in over if (each := self._speaker(sentence)) is not None), None)
-        statement = self._statement(quotation.start, quotation.end, Kind.QUOTATION)
+        statement = self._statement(quotation.start, quotation.end, ClaimKind.QUOTATION)
         return quoted(statement, quotation, over, (credit, speaker), self._archive)
 
     def _credits(self, sentence: Sentence) -> list[Credit]:
@@ -198,7 +198,7 @@ class _Prover:
                 continue
             others = [each for each in own if each is not figure]
             result = self._held(figure, others, sentence, NEAR_FIGURES)
-            yield self._finding(self._statement(figure.start, figure.end, Kind.FIGURE, sentence), result)
+            yield self._finding(self._statement(figure.start, figure.end, ClaimKind.FIGURE, sentence), result)
 
     def _stated_dates(self, sentence: Sentence) -> Iterator[Finding]:
         bracketed = [credit.day for credit in self._credits(sentence) if credit.day is not None]
@@ -208,7 +208,7 @@ class _Prover:
                 continue
             others: list[Timex] = [each for each in sentence.dates if each is not date]
             result = self._held(date, others, sentence, NEAR_DATES)
-            yield self._finding(self._statement(date.start, date.end, Kind.DATE, sentence), result)
+            yield self._finding(self._statement(date.start, date.end, ClaimKind.DATE, sentence), result)
 
     def _held(self, one: T, others: Sequence[T], sentence: Sentence, near: Near[T]) -> numbers.Judged:
         """Hold a figure or a date against the dossier, more widely where that does not bear it out."""
@@ -235,7 +235,7 @@ class _Prover:
 
     def _titled(self, sentence: Sentence) -> Iterator[Finding]:
         for titled in titled_names(self._text, sentence.start, sentence.end):
-            statement = self._statement(titled.start, titled.end, Kind.NAME, sentence)
+            statement = self._statement(titled.start, titled.end, ClaimKind.NAME, sentence)
             named = look_up(titled, sentence.sources, self._archive)
             if named is None:
                 yield Finding(statement, Verdict.NOT_FOUND)
@@ -254,12 +254,12 @@ class _Prover:
         """Yield to whom a sentence is given, given the findings of its quotations, and of its figures and dates."""
         for credit in self._credits(sentence):
             if sentence.start <= credit.start < sentence.end:
-                statement = self._statement(credit.start, credit.end, Kind.ATTRIBUTION, sentence)
+                statement = self._statement(credit.start, credit.end, ClaimKind.ATTRIBUTION, sentence)
                 yield credited(statement, credit, sentence, (inside, stated), lambda: self._wider(sentence))
         speaker = None if inside or self._credits(sentence) else self._speaker(sentence)
         place = self._text.find(speaker.text, sentence.start, sentence.end) if speaker is not None else -1
         if speaker is not None and place >= 0:
-            statement = self._statement(place, place + len(speaker.text), Kind.ATTRIBUTION, sentence)
+            statement = self._statement(place, place + len(speaker.text), ClaimKind.ATTRIBUTION, sentence)
             yield spoken(statement, speaker, sentence)
 
 

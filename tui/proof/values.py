@@ -8,7 +8,7 @@ from enum import StrEnum
 from tui.locale import N_
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What a manuscript states that can be held against a dossier."""
 
     QUOTATION = N_("quotation")
@@ -57,7 +57,7 @@ class Statement:
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: ClaimKind
     sentence_start: int
     sentence_end: int
 

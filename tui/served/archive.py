@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
-    from tui.core.rewording import Change
+    from tui.core.rewording import QueryChange
     from tui.dates.values import Timex
     from tui.figures.figure import Figure
     from tui.figures.questions import Report
@@ -170,15 +170,15 @@ class ServedArchive:
         (found,) = self._server.searches(searching.index, [body])
         return searching.layout.facets_of(found["aggregations"])
 
-    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:  # noqa: ARG002
+    def reworded(self, text: str, change: QueryChange, stop: Stop = never) -> str:  # noqa: ARG002
         """Return the text of a query with words as written only, or in all their forms again.
 
         Raises `EngineError` for any other change.
         """
-        from tui.core.rewording import Change
+        from tui.core.rewording import QueryChange
         from tui.search.language.exactness import toggled_exactness
 
-        if change is not Change.FORMS:
+        if change is not QueryChange.FORMS:
             raise EngineError(_(_NO_REWORDING))
         return toggled_exactness(text)
 

@@ -12,7 +12,7 @@ from tui.base.progress import Step
 from tui.core.view import Reading, Row, View
 
 if TYPE_CHECKING:
-    from tui.core.rewording import Change
+    from tui.core.rewording import QueryChange
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
     from tui.search.facets import Facet
@@ -77,7 +77,7 @@ class FacetsReady(Answer):
 class Reworded(Answer):
     """A query was put into narrower or wider words."""
 
-    def __init__(self, asked: str, text: str, change: Change) -> None:
+    def __init__(self, asked: str, text: str, change: QueryChange) -> None:
         super().__init__()
         self.asked = asked
         """The query as it was."""

@@ -4,7 +4,7 @@ import pytest
 
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.serialization import Head
-from tui.ui.drawing.account_entries import Account, Kind, counts, entries, opened_first
+from tui.ui.drawing.account_entries import AccountListing, AccountSection, counts, entries, opened_first
 
 READ, SKIPPED, FAILED = Outcome
 
@@ -27,43 +27,49 @@ def head(ident: str, title: str, doubt: str = "") -> Head:
     return Head(1, ident, f"{ident}.md", title, False, None, "Coast Post", "", "", (), False, 3, doubt=doubt)
 
 
-ACCOUNT = Account(FILES, (head("lost", "Lost at sea"),), (head("torn", "Torn", "the text says 2021"),))
+ACCOUNT = AccountListing(FILES, (head("lost", "Lost at sea"),), (head("torn", "Torn", "the text says 2021"),))
 
 
-def names(kind: Kind, opened: tuple[str, ...] = (), words: str = "") -> list[str]:
+def names(kind: AccountSection, opened: tuple[str, ...] = (), words: str = "") -> list[str]:
     return [entry.name for entry in entries(ACCOUNT, kind, opened, words)]
 
 
 LISTED = [
-    ("what went wrong stands first", Kind.ALL, (), "", ["b.md", "a.zip", "0.md", "c.md"]),
-    ("an open archive", Kind.ALL, ("a.zip",), "", ["b.md", "a.zip", "a.zip/in.zip", "a.zip/p.jpeg", "0.md", "c.md"]),
-    ("what failed, in archives too", Kind.FAILED, (), "", ["a.zip", "b.md"]),
+    ("what went wrong stands first", AccountSection.ALL, (), "", ["b.md", "a.zip", "0.md", "c.md"]),
+    (
+        "an open archive",
+        AccountSection.ALL,
+        ("a.zip",),
+        "",
+        ["b.md", "a.zip", "a.zip/in.zip", "a.zip/p.jpeg", "0.md", "c.md"],
+    ),
+    ("what failed, in archives too", AccountSection.FAILED, (), "", ["a.zip", "b.md"]),
     (
         "archives opened for what failed in them",
-        Kind.FAILED,
+        AccountSection.FAILED,
         ("a.zip", "a.zip/in.zip"),
         "",
         ["a.zip", "a.zip/in.zip", "a.zip/in.zip/y.md", "b.md"],
     ),
-    ("what was skipped", Kind.SKIPPED, ("a.zip",), "", ["a.zip", "a.zip/p.jpeg", "c.md"]),
-    ("undated articles", Kind.UNDATED, (), "", ["lost"]),
-    ("doubtful articles", Kind.DOUBTFUL, (), "", ["torn"]),
-    ("words of the reason, in any case", Kind.ALL, (), "NOT text", ["b.md"]),
-    ("words of the path and the outcome", Kind.ALL, (), ".md read", ["0.md"]),
-    ("words of a title", Kind.UNDATED, (), "sea coast", ["lost"]),
-    ("words that nothing has", Kind.ALL, (), "volcano", []),
+    ("what was skipped", AccountSection.SKIPPED, ("a.zip",), "", ["a.zip", "a.zip/p.jpeg", "c.md"]),
+    ("undated articles", AccountSection.UNDATED, (), "", ["lost"]),
+    ("doubtful articles", AccountSection.DOUBTFUL, (), "", ["torn"]),
+    ("words of the reason, in any case", AccountSection.ALL, (), "NOT text", ["b.md"]),
+    ("words of the path and the outcome", AccountSection.ALL, (), ".md read", ["0.md"]),
+    ("words of a title", AccountSection.UNDATED, (), "sea coast", ["lost"]),
+    ("words that nothing has", AccountSection.ALL, (), "volcano", []),
 ]
 
 
 @pytest.mark.parametrize(
     ("kind", "opened", "words", "expected"), [case[1:] for case in LISTED], ids=[case[0] for case in LISTED]
 )
-def test_what_is_listed(kind: Kind, opened: tuple[str, ...], words: str, expected: list[str]):
+def test_what_is_listed(kind: AccountSection, opened: tuple[str, ...], words: str, expected: list[str]):
     assert names(kind, opened, words) == expected
 
 
 def test_members_know_where_they_lie():
-    found = entries(ACCOUNT, Kind.ALL, {"a.zip", "a.zip/in.zip"})
+    found = entries(ACCOUNT, AccountSection.ALL, {"a.zip", "a.zip/in.zip"})
     assert [(entry.depth, entry.within, entry.opened) for entry in found[1:4]] == [
         (0, "", True),
         (1, "a.zip", True),
@@ -76,5 +82,5 @@ def test_each_kind_is_counted():
 
 
 def test_archives_open_for_what_failed_in_them():
-    assert opened_first(ACCOUNT, Kind.FAILED) == {"a.zip", "a.zip/in.zip"}
-    assert opened_first(ACCOUNT, Kind.SKIPPED) == frozenset()
+    assert opened_first(ACCOUNT, AccountSection.FAILED) == {"a.zip", "a.zip/in.zip"}
+    assert opened_first(ACCOUNT, AccountSection.SKIPPED) == frozenset()

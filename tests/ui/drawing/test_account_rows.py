@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import UNDATED, Provenance, PublishedDate
 from tui.dossier.serialization import Head
-from tui.ui.drawing.account_entries import Entry, Kind
+from tui.ui.drawing.account_entries import AccountLine, AccountSection
 from tui.ui.drawing.account_rows import (
     detail_lines,
     detail_pages,
@@ -39,14 +39,16 @@ PAGE = Head(
     *(3, "cdefghijkl", "page.md", "Page", False, None, "", "", "", (), False, 3),
     candidates=(dated("2021-03", Provenance.PAGE_HEADER),),
 )
-FILE = Entry(file=FileAccount("a/ferry.md", READ, "the end was cut off", 2, 3))
-NOISE = Entry(file=FileAccount("noise.md", FAILED, "not text: it contains NUL bytes"))
-ARCHIVE = Entry(file=FileAccount("a.zip", READ, "1 file in it: 1 read", 1, members=(FileAccount("a.zip/x.md", READ),)))
-OPENED = Entry(file=ARCHIVE.file, opened=True)
-MEMBER = Entry(file=FileAccount("a.zip/old/x.md", READ, "", 1), depth=1, within="a.zip")
+FILE = AccountLine(file=FileAccount("a/ferry.md", READ, "the end was cut off", 2, 3))
+NOISE = AccountLine(file=FileAccount("noise.md", FAILED, "not text: it contains NUL bytes"))
+ARCHIVE = AccountLine(
+    file=FileAccount("a.zip", READ, "1 file in it: 1 read", 1, members=(FileAccount("a.zip/x.md", READ),))
+)
+OPENED = AccountLine(file=ARCHIVE.file, opened=True)
+MEMBER = AccountLine(file=FileAccount("a.zip/old/x.md", READ, "", 1), depth=1, within="a.zip")
 
 
-def rows(entry: Entry, width: int, chosen: bool = False) -> list[str]:
+def rows(entry: AccountLine, width: int, chosen: bool = False) -> list[str]:
     names = name_cells([entry], width)
     return ["".join(text for text, _ in line) for line in draw_entry(entry, width, names, chosen)]
 
@@ -59,31 +61,31 @@ WIDE = [
     ("a file within it", MEMBER, "  read          old/x.md   1 article"),
     (
         "an undated article",
-        Entry(head=LOST),
+        AccountLine(head=LOST),
         "  undated     Lost         no publication date could be found",
     ),
     (
         "one with a date that is not its own",
-        Entry(head=PAGE),
+        AccountLine(head=PAGE),
         "  undated     Page         only 2021-03 in the page header",
     ),
     (
         "a doubtful article",
-        Entry(head=TORN),
+        AccountLine(head=TORN),
         "  2021-08-20? Ferry sinks  the front matter says 2021-08-20, the file name 2021…",
     ),
 ]
 
 
 @pytest.mark.parametrize(("entry", "expected"), [case[1:] for case in WIDE], ids=[case[0] for case in WIDE])
-def test_an_entry_at_80_columns_among_others(entry: Entry, expected: str):
+def test_an_entry_at_80_columns_among_others(entry: AccountLine, expected: str):
     names = name_cells([each for _, each, _ in WIDE], 80)
     (line,) = draw_entry(entry, 80, names)
     assert "".join(text for text, _ in line).rstrip() == expected
 
 
-def named(name: int, told: int) -> Entry:
-    return Entry(file=FileAccount("n" * name, FAILED, "t" * told))
+def named(name: int, told: int) -> AccountLine:
+    return AccountLine(file=FileAccount("n" * name, FAILED, "t" * told))
 
 
 NAMES = [
@@ -98,7 +100,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("entries", "cells"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
-def test_names_take_what_they_need_and_no_more(entries: list[Entry], cells: int):
+def test_names_take_what_they_need_and_no_more(entries: list[AccountLine], cells: int):
     assert name_cells(entries, 80) == cells
 
 
@@ -111,7 +113,7 @@ def test_an_entry_at_40_columns():
 
 
 def test_of_a_long_path_the_end_is_shown():
-    entry = Entry(file=FileAccount("clippings/of/a/whole/year/and/more/the-last-ferry.md", READ, "", 1))
+    entry = AccountLine(file=FileAccount("clippings/of/a/whole/year/and/more/the-last-ferry.md", READ, "", 1))
     shown = "".join(text for text, _ in draw_entry(entry, 80, 30)[0])
     assert "the-last-ferry.md" in shown
     assert "…" in shown
@@ -125,11 +127,11 @@ def test_of_a_long_path_the_end_is_shown():
         FILE,
         ARCHIVE,
         MEMBER,
-        Entry(head=TORN),
-        Entry(file=FileAccount("漢字\x1b[31m/" * 20, FAILED, "字" * 90), depth=3),
+        AccountLine(head=TORN),
+        AccountLine(file=FileAccount("漢字\x1b[31m/" * 20, FAILED, "字" * 90), depth=3),
     ],
 )
-def test_every_row_has_the_width_and_every_entry_the_height(entry: Entry, width: int):
+def test_every_row_has_the_width_and_every_entry_the_height(entry: AccountLine, width: int):
     drawn = draw_entry(entry, width, name_cells([entry], width), chosen=True)
     assert len(drawn) == entry_height(width)
     assert {sum(cell_len(text) for text, _ in line) for line in drawn} == {width}
@@ -137,7 +139,7 @@ def test_every_row_has_the_width_and_every_entry_the_height(entry: Entry, width:
 
 
 def test_of_a_doubtful_article_every_date_is_told():
-    assert detail_lines(Entry(head=TORN), 80, 6) == [
+    assert detail_lines(AccountLine(head=TORN), 80, 6) == [
         "Ferry sinks · Coast Post · 2021-03-02.md",
         "doubtful: the front matter says 2021-08-20, the file name 2021-03-02",
         "coast.example/ferry · copy taken on 1 September 2021",
@@ -148,7 +150,7 @@ def test_of_a_doubtful_article_every_date_is_told():
 
 
 def test_where_there_is_little_room_the_dates_share_a_line():
-    assert detail_lines(Entry(head=TORN), 40, 3) == [
+    assert detail_lines(AccountLine(head=TORN), 40, 3) == [
         "Ferry sinks · Coast Post · 2021-03-02.md",
         "doubtful: the front matter says 2021-08…",
         "2021-08-20 front matter, address · 2021…",
@@ -157,14 +159,14 @@ def test_where_there_is_little_room_the_dates_share_a_line():
 
 def test_of_a_file_path_outcome_and_reason_are_told():
     assert detail_lines(FILE, 80, 6) == ["a/ferry.md", "read · 2 articles · 3 lines left out", "the end was cut off"]
-    assert detail_lines(Entry(head=LOST), 80, 6) == ["Lost · lost.md", f"undated: {UNDATED}"]
+    assert detail_lines(AccountLine(head=LOST), 80, 6) == ["Lost · lost.md", f"undated: {UNDATED}"]
     assert detail_lines(None, 80, 6) == []
 
 
 @pytest.mark.parametrize("rows_there", [1, 2, 3, 6])
 @pytest.mark.parametrize("width", [1, 10, 40])
-@pytest.mark.parametrize("entry", [FILE, NOISE, Entry(head=TORN), Entry(head=LOST)])
-def test_no_more_is_told_than_there_is_room_for(entry: Entry, width: int, rows_there: int):
+@pytest.mark.parametrize("entry", [FILE, NOISE, AccountLine(head=TORN), AccountLine(head=LOST)])
+def test_no_more_is_told_than_there_is_room_for(entry: AccountLine, width: int, rows_there: int):
     lines = detail_lines(entry, width, rows_there)
     assert 0 < len(lines) <= rows_there
     assert max(map(cell_len, lines)) <= width
@@ -172,8 +174,8 @@ def test_no_more_is_told_than_there_is_room_for(entry: Entry, width: int, rows_t
 
 def test_what_does_not_fit_is_told_whole_on_further_pages():
     assert detail_pages(FILE, 80, 6) == [detail_lines(FILE, 80, 6)]
-    first, *further = detail_pages(Entry(head=TORN), 40, 3)
-    assert first == detail_lines(Entry(head=TORN), 40, 3)
+    first, *further = detail_pages(AccountLine(head=TORN), 40, 3)
+    assert first == detail_lines(AccountLine(head=TORN), 40, 3)
     assert max(map(len, further)) == 3
     told = " ".join(line for page in further for line in page)
     assert "the file name 2021-03-02" in told
@@ -183,7 +185,9 @@ def test_what_does_not_fit_is_told_whole_on_further_pages():
 
 def test_an_archive_that_is_listed_for_files_in_it_says_so():
     members = (FileAccount("a.zip/x.png", Outcome.SKIPPED, "a picture"),)
-    entry = Entry(file=FileAccount("a.zip", Outcome.READ, "9 files in it", 8, members=members), only=Outcome.SKIPPED)
+    entry = AccountLine(
+        file=FileAccount("a.zip", Outcome.READ, "9 files in it", 8, members=members), only=Outcome.SKIPPED
+    )
     (row,) = draw_entry(entry, 80, 20)
     text = "".join(piece for piece, _ in row)
     assert text.split() == ["archive", "▸", "a.zip", "1", "skipped", "in", "it"]
@@ -205,8 +209,15 @@ def test_the_sums_stand_above():
 
 
 def test_the_kind_that_is_listed_stands_in_brackets():
-    counts = {Kind.ALL: 9, Kind.FAILED: 1, Kind.SKIPPED: 3, Kind.UNDATED: 1200, Kind.DOUBTFUL: 2}
+    counts = {
+        AccountSection.ALL: 9,
+        AccountSection.FAILED: 1,
+        AccountSection.SKIPPED: 3,
+        AccountSection.UNDATED: 1200,
+        AccountSection.DOUBTFUL: 2,
+    }
     assert (
-        said(kind_words(counts, Kind.FAILED, 80)) == " all files 9  [failed 1]  skipped 3   undated 1,200   doubtful 2 "
+        said(kind_words(counts, AccountSection.FAILED, 80))
+        == " all files 9  [failed 1]  skipped 3   undated 1,200   doubtful 2 "
     )
-    assert said(kind_words(counts, Kind.DOUBTFUL, 40)).startswith("[doubtful 2]  all files 9 ")
+    assert said(kind_words(counts, AccountSection.DOUBTFUL, 40)).startswith("[doubtful 2]  all files 9 ")

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.base.printable import printable
-from tui.proof.values import Change, Evidence, Finding, Kind, Manuscript, Proof, Statement, Verdict
+from tui.proof.values import Change, ClaimKind, Evidence, Finding, Manuscript, Proof, Statement, Verdict
 from tui.ui.drawing.proof_rows import ManuscriptRows, Role, evidence_rows
 from tui.ui.drawing.proof_words import VERDICTS, proof_head, proof_limits
 
 TEXT = "The bell rang 330 times in May. “Nobody heard it at all,” the Herald wrote on 4 June."
 
 
-def found(text: str, words: str, verdict: Verdict, kind: Kind = Kind.FIGURE, *evidence: Evidence) -> Finding:
+def found(text: str, words: str, verdict: Verdict, kind: ClaimKind = ClaimKind.FIGURE, *evidence: Evidence) -> Finding:
     start = text.index(words)
     statement = Statement(start, start + len(words), words, kind, 0, len(text))
     changes = evidence[0].changes if evidence else ()
@@ -30,10 +30,14 @@ def seen(sentence: str, words: str, *changes: Change, retold: bool = False, titl
 
 FINDINGS = (
     found(
-        TEXT, "330 times", Verdict.ALTERED, Kind.FIGURE, seen("It rang 303 times.", "303 times", Change("303", "330"))
+        TEXT,
+        "330 times",
+        Verdict.ALTERED,
+        ClaimKind.FIGURE,
+        seen("It rang 303 times.", "303 times", Change("303", "330")),
     ),
-    found(TEXT, "“Nobody heard it at all,”", Verdict.VERBATIM, Kind.QUOTATION),
-    found(TEXT, "the Herald", Verdict.ANOTHERS, Kind.ATTRIBUTION),
+    found(TEXT, "“Nobody heard it at all,”", Verdict.VERBATIM, ClaimKind.QUOTATION),
+    found(TEXT, "the Herald", Verdict.ANOTHERS, ClaimKind.ATTRIBUTION),
 )
 
 
@@ -102,13 +106,13 @@ def test_the_evidence_says_what_differs_where_and_whose_words_it_is() -> None:
 
 
 def test_retold_evidence_says_that_it_is_none_for_a_wording() -> None:
-    finding = found(TEXT, "330 times", Verdict.VERBATIM, Kind.FIGURE, seen("330 times.", "330 times", retold=True))
+    finding = found(TEXT, "330 times", Verdict.VERBATIM, ClaimKind.FIGURE, seen("330 times.", "330 times", retold=True))
     text = " ".join("".join(text for text, _ in row.runs) for row in evidence_rows(finding, 80))
     assert "retold: no evidence for a wording" in text
 
 
 def test_without_evidence_it_says_so() -> None:
-    rows = evidence_rows(found(TEXT, "in May", Verdict.NOT_FOUND, Kind.DATE), 60)
+    rows = evidence_rows(found(TEXT, "in May", Verdict.NOT_FOUND, ClaimKind.DATE), 60)
     assert "No article has a sentence that bears on it." in "".join(text for row in rows for text, _ in row.runs)
 
 
@@ -136,7 +140,7 @@ def test_the_head_counts_what_the_dossier_holds() -> None:
 def test_whatever_is_drawn_is_printable_and_as_wide_as_was_asked_for(text, places, width) -> None:
     findings = sorted(
         (
-            Finding(Statement(min(start, len(text)), min(start + size, len(text)), "x", Kind.DATE, 0, 1), verdict)
+            Finding(Statement(min(start, len(text)), min(start + size, len(text)), "x", ClaimKind.DATE, 0, 1), verdict)
             for start, size, verdict in places
             if start < len(text)
         ),
@@ -155,7 +159,9 @@ def test_evidence_of_any_text_is_printable_and_as_wide_as_was_asked_for(sentence
     evidence = Evidence(
         1, "a", 0, len(sentence), sentence[2:9], sentence, title, "", title, Verdict.CUT, (Change("", title),)
     )
-    finding = Finding(Statement(0, 1, sentence, Kind.QUOTATION, 0, 1), Verdict.CUT, (evidence, evidence), title, ())
+    finding = Finding(
+        Statement(0, 1, sentence, ClaimKind.QUOTATION, 0, 1), Verdict.CUT, (evidence, evidence), title, ()
+    )
     for row in evidence_rows(finding, width, 1):
         line = "".join(run for run, _ in row.runs)
         assert cell_len(line) == width

@@ -15,7 +15,7 @@ from tui.dossier.serialization import Head
 from tui.locale import N_
 
 
-class Kind(StrEnum):
+class AccountSection(StrEnum):
     """What can be listed; the value is what a reader is shown."""
 
     ALL = N_("all files")
@@ -25,11 +25,11 @@ class Kind(StrEnum):
     DOUBTFUL = N_("doubtful")
 
 
-_OUTCOMES = {Kind.FAILED: Outcome.FAILED, Kind.SKIPPED: Outcome.SKIPPED}
+_OUTCOMES = {AccountSection.FAILED: Outcome.FAILED, AccountSection.SKIPPED: Outcome.SKIPPED}
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class AccountListing:
     """Everything that an account may list."""
 
     files: tuple[FileAccount, ...] = ()
@@ -39,7 +39,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccountLine:
     """One line of the list: a file or an article, never both."""
 
     file: FileAccount | None = None
@@ -59,40 +59,48 @@ class Entry:
         return self.head.id if self.head is not None else self.file.path if self.file is not None else ""
 
 
-def kept(account: Account, kind: Kind) -> tuple[FileAccount, ...] | tuple[Head, ...]:
+def kept(account: AccountListing, kind: AccountSection) -> tuple[FileAccount, ...] | tuple[Head, ...]:
     """Return the files or the articles of a kind; of archives only the members of that kind."""
-    if kind is Kind.UNDATED:
+    if kind is AccountSection.UNDATED:
         return account.undated
-    if kind is Kind.DOUBTFUL:
+    if kind is AccountSection.DOUBTFUL:
         return account.doubtful
-    if kind is Kind.ALL:
+    if kind is AccountSection.ALL:
         return tuple(sorted(account.files, key=_trouble))
     return tuple(members_with(account.files, _OUTCOMES[kind]))
 
 
-def counts(account: Account) -> dict[Kind, int]:
+def counts(account: AccountListing) -> dict[AccountSection, int]:
     """Return how many there are of each kind: files, or files with those in archives that ended so, or articles."""
-    found = {Kind.ALL: len(account.files), Kind.UNDATED: len(account.undated), Kind.DOUBTFUL: len(account.doubtful)}
+    found = {
+        AccountSection.ALL: len(account.files),
+        AccountSection.UNDATED: len(account.undated),
+        AccountSection.DOUBTFUL: len(account.doubtful),
+    }
     ends = Counter(each.outcome for file in account.files for each in (file, *inner(file)))
-    return {kind: ends[_OUTCOMES[kind]] if kind in _OUTCOMES else found[kind] for kind in Kind}
+    return {kind: ends[_OUTCOMES[kind]] if kind in _OUTCOMES else found[kind] for kind in AccountSection}
 
 
-def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: str = "") -> tuple[Entry, ...]:
+def entries(
+    account: AccountListing, kind: AccountSection, opened: Collection[str] = (), words: str = ""
+) -> tuple[AccountLine, ...]:
     """Return the entries of a kind that have all `words`; archives whose path is in `opened` with their files."""
     has = _having(words)
     return tuple(
         entry
         for one in kept(account, kind)
         for entry in (
-            (Entry(head=one),) if isinstance(one, Head) else _file_entries(one, opened, outcome=_OUTCOMES.get(kind))
+            (AccountLine(head=one),)
+            if isinstance(one, Head)
+            else _file_entries(one, opened, outcome=_OUTCOMES.get(kind))
         )
         if has(entry)
     )
 
 
-def opened_first(account: Account, kind: Kind) -> frozenset[str]:
+def opened_first(account: AccountListing, kind: AccountSection) -> frozenset[str]:
     """Return the archives that are open when a kind is first listed: for `failed`, all in which something failed."""
-    return frozenset(_archives(kept(account, kind))) if kind is Kind.FAILED else frozenset()
+    return frozenset(_archives(kept(account, kind))) if kind is AccountSection.FAILED else frozenset()
 
 
 def _archives(files: Iterable[FileAccount | Head]) -> Iterator[str]:
@@ -104,11 +112,11 @@ def _archives(files: Iterable[FileAccount | Head]) -> Iterator[str]:
 
 def _file_entries(
     file: FileAccount, opened: Collection[str], depth: int = 0, within: str = "", outcome: Outcome | None = None
-) -> Iterator[Entry]:
+) -> Iterator[AccountLine]:
     """Yield a file and the files that are listed below it; with an outcome, archives of another outcome say so."""
     is_open = bool(file.members) and file.path in opened
     only = outcome if file.members and file.outcome is not outcome else None
-    yield Entry(file=file, depth=depth, opened=is_open, within=within, only=only)
+    yield AccountLine(file=file, depth=depth, opened=is_open, within=within, only=only)
     if is_open:
         for member in file.members:
             yield from _file_entries(member, opened, depth + 1, file.path, outcome)
@@ -121,11 +129,11 @@ def _trouble(file: FileAccount) -> int:
     return 1 if failed_members(file) else 2
 
 
-def _having(words: str) -> Callable[[Entry], bool]:
+def _having(words: str) -> Callable[[AccountLine], bool]:
     """Return the question whether an entry has all words, anywhere and in any case."""
     wanted = words.casefold().split()
 
-    def has(entry: Entry) -> bool:
+    def has(entry: AccountLine) -> bool:
         if entry.head is not None:
             words = f"{entry.head.title}\n{entry.head.path}\n{entry.head.source}\n{entry.head.doubt}"
         else:

@@ -17,7 +17,7 @@ from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import UNDATED, PublishedDate
 from tui.dossier.serialization import Head
 from tui.locale import _, stored
-from tui.ui.drawing.account_entries import Entry, Kind
+from tui.ui.drawing.account_entries import AccountLine, AccountSection
 from tui.ui.drawing.article_header import date_words, day_words, short_address
 from tui.ui.drawing.line_breaks import SOFT_ENDS, line_starts
 from tui.ui.drawing.list_rows import DOUBT
@@ -57,7 +57,7 @@ def entry_height(width: int) -> int:
     return 1 if width >= _ROOMY else 2
 
 
-def name_cells(entries: Iterable[Entry], width: int) -> int:
+def name_cells(entries: Iterable[AccountLine], width: int) -> int:
     """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
 
     Where names and most details do not both fit, names shrink to their part. Only the first entries are measured.
@@ -68,7 +68,7 @@ def name_cells(entries: Iterable[Entry], width: int) -> int:
     return max(1, min(names[-1], max(room * _NAME_PART // 100, room - details[len(details) * _MOST // 100])))
 
 
-def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
+def draw_entry(entry: AccountLine, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
     """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge.
 
     Where that is one row, the column of names is `names` cells wide.
@@ -86,7 +86,7 @@ def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tu
     return filled(first, width, Role.NAME), filled([("  ", Role.DETAIL), inset, detail], width, Role.DETAIL)
 
 
-def detail_pages(entry: Entry | None, width: int, rows: int) -> list[list[str]]:
+def detail_pages(entry: AccountLine | None, width: int, rows: int) -> list[list[str]]:
     """Say everything that is known of an entry: on one page where it fits; else shortened, then in full on more.
 
     A page has at most `rows` lines of at most `width` cells; there is at least one.
@@ -98,7 +98,7 @@ def detail_pages(entry: Entry | None, width: int, rows: int) -> list[list[str]]:
     return [first, *(whole[start : start + rows] for start in range(0, len(whole), rows))]
 
 
-def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
+def detail_lines(entry: AccountLine | None, width: int, rows: int) -> list[str]:
     """Say everything that is known of an entry in at most `rows` lines of at most `width` cells.
 
     What is too long ends in an ellipsis.
@@ -115,7 +115,7 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
     return lines if len(lines) <= rows else [*lines[: rows - 1], _one_row(" ".join(lines[rows - 1 :]), width)]
 
 
-def _whole_lines(entry: Entry, width: int) -> list[str]:
+def _whole_lines(entry: AccountLine, width: int) -> list[str]:
     """Say everything that is known of an entry in as many lines as it takes."""
     about, dates = _details(entry)
     named = [f"{date_words(date)} {date.origin}" for date in dates]
@@ -146,10 +146,10 @@ def sums_words(sums: Sums, busy: bool = False, advice: str = "") -> Words:
     return (*words, (f" · {advice}", "accent")) if advice else tuple(words)
 
 
-def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
+def kind_words(counts: Mapping[AccountSection, int], listed: AccountSection, width: int) -> Words:
     """Name every kind with its number, the listed one in brackets; without room for all, that one comes first."""
-    named = {kind: f"{_(kind.value)} {counts.get(kind, 0):,}" for kind in Kind}
-    kinds = list(Kind)
+    named = {kind: f"{_(kind.value)} {counts.get(kind, 0):,}" for kind in AccountSection}
+    kinds = list(AccountSection)
     if sum(map(len, named.values())) + 3 * len(kinds) - 1 > width:
         place = kinds.index(listed)
         kinds = kinds[place:] + kinds[:place]
@@ -160,7 +160,7 @@ def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
     return tuple(words[:-1])
 
 
-def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+def _pieces(entry: AccountLine) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     """Return how an entry ended, or its date, its name, and what else is known of it."""
     if entry.head is not None:
         return _article_pieces(entry.head)
@@ -168,7 +168,7 @@ def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str
     return _file_pieces(entry, entry.file)
 
 
-def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+def _file_pieces(entry: AccountLine, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     sign = "" if not file.members else _OPENED if entry.opened else _CLOSED
     name = file.path.removeprefix(f"{entry.within}/") if entry.within else file.path
     held = counted(file.articles, "article") if file.articles else ""
@@ -206,7 +206,7 @@ def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tup
     return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(detail), Role.DETAIL)
 
 
-def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
+def _details(entry: AccountLine) -> tuple[list[str], list[PublishedDate]]:
     """Return lines about an entry, the most important first after its name, and the dates that its file offers."""
     if entry.head is not None:
         return _article_lines(entry.head), [*filter(None, [entry.head.published]), *entry.head.candidates]

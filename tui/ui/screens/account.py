@@ -20,7 +20,7 @@ from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.search.facets import clause
 from tui.ui.clipboard import Part, copy, copy_part
-from tui.ui.drawing.account_entries import Account, Entry, Kind, counts, entries, opened_first
+from tui.ui.drawing.account_entries import AccountLine, AccountListing, AccountSection, counts, entries, opened_first
 from tui.ui.drawing.account_rows import detail_pages, kind_words, sums_words
 from tui.ui.query_runner import Turn
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
@@ -39,7 +39,7 @@ _AGAIN = 2.0
 class AccountState:
     """How an account was left: what comes back when it is opened again."""
 
-    kind: Kind = Kind.ALL
+    kind: AccountSection = AccountSection.ALL
     opened: frozenset[str] = frozenset()
     """The paths of the archives whose members are listed."""
     chosen: str = ""
@@ -51,7 +51,7 @@ class AccountState:
 class AccountReady(Message):
     """The account was fetched."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: AccountListing) -> None:
         super().__init__()
         self.account = account
 
@@ -92,8 +92,8 @@ class AccountScreen(FilteredListScreen):
         super().__init__(explorer)
         self._state = state or AccountState()
         self._busy = busy
-        self._account: Account | None = None
-        self._counts: dict[Kind, int] = {}
+        self._account: AccountListing | None = None
+        self._counts: dict[AccountSection, int] = {}
         self._kind = self._state.kind
         self._opened = set(self._state.opened)
         self._page = 0
@@ -187,7 +187,7 @@ class AccountScreen(FilteredListScreen):
         """List the next kind that has entries: all files, failed, skipped, undated, doubtful."""
         if self._account is None:
             return
-        kinds = [kind for kind in Kind if kind in (Kind.ALL, self._kind) or self._counts.get(kind)]
+        kinds = [kind for kind in AccountSection if kind in (AccountSection.ALL, self._kind) or self._counts.get(kind)]
         self._kind = kinds[(kinds.index(self._kind) + steps) % len(kinds)]
         self._opened |= opened_first(self._account, self._kind)
         self.refilter()
@@ -216,11 +216,11 @@ class AccountScreen(FilteredListScreen):
         if self.words:
             return _("No line has these words.\nesc lists all of them again.")
         return {
-            Kind.ALL: _("There is no file in this folder."),
-            Kind.FAILED: _("Nothing failed."),
-            Kind.SKIPPED: _("Nothing skipped."),
-            Kind.UNDATED: _("Nothing undated."),
-            Kind.DOUBTFUL: _("Nothing doubtful."),
+            AccountSection.ALL: _("There is no file in this folder."),
+            AccountSection.FAILED: _("Nothing failed."),
+            AccountSection.SKIPPED: _("Nothing skipped."),
+            AccountSection.UNDATED: _("Nothing undated."),
+            AccountSection.DOUBTFUL: _("Nothing doubtful."),
         }[self._kind]
 
     def _show_sums(self) -> None:
@@ -241,17 +241,23 @@ class AccountScreen(FilteredListScreen):
 
 
 def _fetch(explorer: Archive, turn: Turn) -> None:
-    account = Account(
+    account = AccountListing(
         tuple(explorer.accounts()), tuple(explorer.undated()), tuple(explorer.doubtful()), explorer.sums()
     )
     turn.post(AccountReady(account))
 
 
-def _selected(account: Account, kind: Kind, opened: frozenset[str], words: str, stop: Stop) -> tuple[Entry, ...]:  # noqa: ARG001
+def _selected(
+    account: AccountListing,
+    kind: AccountSection,
+    opened: frozenset[str],
+    words: str,
+    stop: Stop,  # noqa: ARG001  # the form of every question
+) -> tuple[AccountLine, ...]:
     return entries(account, kind, opened, words)
 
 
-def _find(explorer: Archive, entry: Entry, turn: Turn) -> None:
+def _find(explorer: Archive, entry: AccountLine, turn: Turn) -> None:
     ids = [entry.name] if entry.head is not None else explorer.ids_of(entry.name, _FEW + 1)
     query = f"id:{','.join(ids)}" if len(ids) <= _FEW else clause("path", entry.name)
     turn.post(QueryReady(query if ids else ""))

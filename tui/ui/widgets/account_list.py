@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.ui.drawing.account_entries import Entry
+from tui.ui.drawing.account_entries import AccountLine
 from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
 from tui.ui.widgets.base.virtual_list import VirtualList
 
@@ -45,13 +45,13 @@ class AccountList(VirtualList, can_focus=True):
     }
     """
 
-    entries: reactive[tuple[Entry, ...]] = reactive((), init=False)
+    entries: reactive[tuple[AccountLine, ...]] = reactive((), init=False)
     """What is listed, in its order."""
 
     class Moved(Message):
         """Another entry is the chosen one; None where there is none."""
 
-        def __init__(self, entry: Entry | None) -> None:
+        def __init__(self, entry: AccountLine | None) -> None:
             super().__init__()
             self.entry = entry
 
@@ -66,7 +66,7 @@ class AccountList(VirtualList, can_focus=True):
     class ReadAsked(Message):
         """The articles of an entry are to be read."""
 
-        def __init__(self, entry: Entry) -> None:
+        def __init__(self, entry: AccountLine) -> None:
             super().__init__()
             self.entry = entry
 
@@ -85,11 +85,11 @@ class AccountList(VirtualList, can_focus=True):
         return entry_height(self._width)
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> AccountLine | None:
         """The chosen entry, or None where there is none."""
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
 
-    def list_entries(self, entries: tuple[Entry, ...], chosen: str = "") -> None:
+    def list_entries(self, entries: tuple[AccountLine, ...], chosen: str = "") -> None:
         """List other entries with the cursor on the one named `chosen`, else on the one it was on, else on the first.
 
         Where the cursor stays on its entry, the entry stays at its row.

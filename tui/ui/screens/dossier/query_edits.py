@@ -54,7 +54,7 @@ class QueryEdits:
 
     def reword(self, what: str) -> None:
         """Ask in narrower or wider words; taking words from the glossary a second time takes them back."""
-        from tui.core.rewording import Change
+        from tui.core.rewording import QueryChange
 
         screen, text = self._screen, self._screen.asked.text
         if what == "glossary-off":
@@ -64,18 +64,18 @@ class QueryEdits:
         elif text in self._taken:
             screen.navigator.ask(replace(screen.asked, text=self._taken[text]))
         else:
-            screen.questions.reword(text, Change(what))
+            screen.questions.reword(text, QueryChange(what))
 
     def ask_reworded(self, event: Reworded) -> None:
         """Ask in the other words, or say that there are none."""
-        from tui.core.rewording import Change
+        from tui.core.rewording import QueryChange
 
         if event.asked != self._screen.asked.text:
             return
         if event.text == event.asked:
             self._screen.notify(_NOTHING[event.change.value](), timeout=3)
             return
-        if event.change is Change.GLOSSARY:
+        if event.change is QueryChange.GLOSSARY:
             self._taken = {event.text: event.asked}
         self._screen.navigator.ask(replace(self._screen.asked, text=event.text))
 

@@ -27,7 +27,7 @@ from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.dossier.open_desk import OpenDesk
 
 if TYPE_CHECKING:
-    from tui.core.rewording import Change
+    from tui.core.rewording import QueryChange
     from tui.ui.screens.chronology_cache import KnownChronology
 
 FEW = 500
@@ -62,7 +62,7 @@ class Questions:
         """Ask what the hits of `view` have in common; answered with `FacetsReady`."""
         self._runner.ask("facets", partial(self._facets, view))
 
-    def reword(self, text: str, change: Change) -> None:
+    def reword(self, text: str, change: QueryChange) -> None:
         """Ask for a query in narrower or wider words; answered with `Reworded`."""
         self._runner.ask("reword", partial(self._reword, text, change))
 
@@ -114,7 +114,7 @@ class Questions:
         if last >= len(view.listed) and len(view.hits) < view.total:
             turn.post(ViewReady(self._explorer.deeper(view, turn.stop)))
 
-    def _reword(self, text: str, change: Change, turn: Turn) -> None:
+    def _reword(self, text: str, change: QueryChange, turn: Turn) -> None:
         turn.post(Reworded(text, self._explorer.reworded(text, change, turn.stop), change))
 
     def _related(self, number: int, turn: Turn) -> None:
