@@ -114,8 +114,11 @@ class _Bare(ast.NodeTransformer):
 
 
 def seen(before: str, after: str) -> bool:
-    """Return whether the compiler sees a difference."""
-    one, other = (ast.dump(_Bare().visit(ast.parse(code))) for code in (before, after))
+    """Return whether the compiler sees a difference; what it cannot read is no change."""
+    try:
+        one, other = (ast.dump(_Bare().visit(ast.parse(code))) for code in (before, after))
+    except SyntaxError:
+        return False
     return one != other
 
 
