@@ -186,12 +186,19 @@ def is_of_force(left: Sequence[Token], words: Words) -> bool:
     return len(left) > 1 and left[-1].low in words.of and left[-2].low in words.forces
 
 
+@cache
+def _beginnings(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
+
+
 def has_phrase(tokens: Sequence[Token], phrases: frozenset[Phrase]) -> bool:
     """Say whether one of some phrases stands among tokens."""
     lows = [token.low for token in tokens]
+    beginnings = _beginnings(phrases)
     return any(
         tuple(lows[place : place + length]) in phrases
         for place in range(len(lows))
+        if lows[place] in beginnings
         for length in range(1, min(_LONGEST_PHRASE, len(lows) - place) + 1)
     )
 

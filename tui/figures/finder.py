@@ -108,10 +108,13 @@ def _in_sentence(
     """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
     start, end = span
     tokens = tokens_of(text[start:end], start)
+    dated = [
+        (each.start, each.end)
+        for each in timexes
+        if start < each.end and each.start < end and each.kind is not Kind.SET
+    ]
     dates = frozenset(
-        place
-        for place, token in enumerate(tokens)
-        if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
+        place for place, token in enumerate(tokens) if any(first <= token.start < last for first, last in dated)
     )
     drafts = [
         _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)
