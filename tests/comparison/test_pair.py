@@ -37,6 +37,8 @@ def test_a_retelling_is_named_as_one():
     pair = paired("A.", "B.")
     retold = pair.other._replace(source="retold from Lake Post")
     assert replace(pair, other=retold).names == ("AFP", "Lake Post (retold)")
+    nameless = retold._replace(source="retold", outlet="", title="The ferry is gone")
+    assert replace(pair, other=nameless).names == ("AFP", "“The ferry is gone” (retold)")
 
 
 def test_two_texts_tell_different_stories_where_hardly_a_sentence_corresponds():

@@ -44,10 +44,9 @@ _RELATED = 0.15
 
 
 def _named(told: Told) -> str:
-    """Return an outlet's name; of a retelling, with a word that it is one."""
-    if told.outlet and told.outlet != told.source:
-        return _("{outlet} (retold)").format(outlet=told.outlet)
-    return told.source or told.id
+    """Return an outlet's name, or the title where no outlet is named; of a retelling, with a word that it is one."""
+    name = told.outlet or (f"“{told.title}”" if told.title else told.id)
+    return name if told.outlet == told.source else _("{outlet} (retold)").format(outlet=name)
 
 
 @dataclass(frozen=True, slots=True)
