@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import permutations
 
 from tui.base.folding import fold
 from tui.figures.languages import Words, word_set
@@ -69,8 +70,12 @@ def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[st
 
 
 def spelled(names: frozenset[str], texts: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return folded names as the texts write them, those first that stand there most often; no more than `most`."""
+    """Return folded names as the texts write them, those first that stand there most often; no more than `most`.
+
+    Words of one name, such as `Ivory Coast`, that always stand side by side are one.
+    """
     found = {name: Counter[str]() for name in names}
+    texts = tuple(texts)
     for text in texts:
         for raw in _CAPITALISED.findall(text):
             low = fold(raw)
@@ -78,9 +83,20 @@ def spelled(names: frozenset[str], texts: Iterable[str], most: int) -> tuple[str
             if name in found:
                 found[name][raw] += 1
     ordered = sorted(names, key=lambda name: (-found[name].total(), name))[:most]
-    return tuple(
+    written = [
         min(found[name], key=lambda raw: (not raw.isupper(), -found[name][raw], raw), default=name) for name in ordered
-    )
+    ]
+    return tuple(_joined(written, texts))
+
+
+def _joined(names: list[str], texts: tuple[str, ...]) -> list[str]:
+    """Join two names of which one never stands without the other one behind it."""
+    for one, other in permutations(names, 2):
+        both = re.compile(rf"{re.escape(one)}(?: |-| of | de | du | d[’']){re.escape(other)}")
+        together = [found[0] for text in texts for found in both.finditer(text)]
+        if together and all(sum(text.count(name) for text in texts) == len(together) for name in (one, other)):
+            return [together[0] if name == one else name for name in names if name != other]
+    return names
 
 
 def _is_number(low: str, words: Words) -> bool:
