@@ -13,7 +13,8 @@ import pytest
 from open_ports import OPEN_PORTS
 
 from tui.errors import Cancelled, EngineError
-from tui.served.server import FINGERPRINT, PASSWORD, USER, EngineTrouble, Reader, Writer, patiently
+from tui.served.server import PASSWORD, USER, EngineTrouble, Reader, Writer, patiently
+from tui.served.trust import FINGERPRINT
 
 pytest.importorskip("opensearchpy", reason="the extra package opensearch is not installed")
 

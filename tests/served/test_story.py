@@ -18,8 +18,8 @@ from tui.ui.widgets.timeline import Timeline
 
 GREEN = "/_cluster/health?wait_for_nodes=2&wait_for_status=green&timeout=1s"
 WIRE = (
-    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were on board. Nobody waved when it passed "
-    "the lighthouse, said the harbour master, who had counted the passengers twice that morning before the wind rose."
+    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were killed in the storm. "
+    "Nobody waved when it passed the lighthouse, said the harbour master, who had counted the passengers twice that morning before the wind rose."
 )
 TOLD = (
     ("The ferry is gone", "2021-03-06", "Lake Post", WIRE),
@@ -28,7 +28,8 @@ TOLD = (
         "A lake without a ferry",
         "2021-04-02",
         "Inland Times",
-        "The last ferry left the harbour of Orma on 9 March 2021. It had 30 people on board, the harbour master said.",
+        "The last ferry left the harbour of Orma on 9 March 2021. "
+        "In the storm 30 people were killed, the harbour master said.",
     ),
     ("Silence", "2021-05-01", "Lake Post", "Nothing more was heard of the matter."),
     ("A letter", "", "Lake Post", "Somebody asked for the harbour."),
@@ -80,11 +81,11 @@ async def test_list_timeline_and_reader_follow_what_is_typed(visit_index, size):
         await reader.write("harbour")
         assert "4 of 5 articles" in reader.text
         assert "understood as harbour" in reader.text
-        assert reader.app.screen.query_one(Timeline).found.total == 3
+        assert reader.app.screen.query_one(Timeline).found.total == 4
         await reader.press("enter")
         assert "mark 1 of" in reader.text
         await reader.press("c")
-        assert "told" in reader.text or "mentioned" in reader.text
+        assert "mentioned" in reader.text
 
 
 async def test_copies_are_one_row_and_are_held_against_each_other(visit_index):
@@ -109,7 +110,7 @@ async def test_facets_chronology_figures_and_words(visit_index):
         assert "9 Mar 2021" in reader.text
         await reader.press("q", "equals_sign")
         assert "Figures" in reader.rows[0]
-        assert "40" in reader.text
+        assert "killed" in reader.text
         await reader.press("q", "slash")
         await reader.write("harbour")
         await reader.press("enter", "w")
@@ -136,7 +137,7 @@ async def test_the_desk_is_the_readers_own_and_is_there_again(visit_index):
 
 async def test_what_an_index_has_not_is_said(visit_index):
     async with visit_index() as reader:
-        await reader.press("F5".lower())
+        await reader.press("f5")
         assert "Nothing has changed in the index." in reader.text
         await reader.press("A")
         assert "An index has no files." in reader.text
@@ -144,8 +145,8 @@ async def test_what_an_index_has_not_is_said(visit_index):
         assert "not asked in wider words" in reader.text
         await reader.press("f6")
         assert "The glossary is not asked" in reader.text
-        await reader.press("P")
-        assert "no dossier on this machine" in reader.text or "open its folder, not an engine" in reader.text
+        await reader.press("B")
+        assert "Outlets by time are counted in all articles of a dossier on this machine" in reader.text
 
 
 async def test_the_path_of_an_article_opens_no_file_of_this_machine(visit_index):

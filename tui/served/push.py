@@ -157,7 +157,7 @@ class Push:
                 if self._there(target, [name], stop).get(name, ("",))[0] == expected[name]:
                     continue
             verb = "create" if held is None and name == ident else "index"
-            made = document(pushed, self._origin, int(time.time() * 1000))
+            made = document(pushed, self._origin, int(time.time() * 1000), expected[name])
             lines.append((number, name, f"{json.dumps({verb: {'_id': name}})}\n{json.dumps(made)}\n"))
         return [number for some in _pieces(lines) for number in self._bulk(target, some, stop)]
 

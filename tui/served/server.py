@@ -22,10 +22,10 @@ from tui.base.printable import printable_line
 from tui.base.progress import Stop, never
 from tui.errors import Cancelled, EngineError
 from tui.locale import N_, _
+from tui.served.trust import CERTIFICATE, FINGERPRINT, proven_by_environment
 
 USER, PASSWORD = "MALI_TUI_ENGINE_USER", "MALI_TUI_ENGINE_PASSWORD"
-API_KEY, CERTIFICATE, KEY = "MALI_TUI_ENGINE_API_KEY", "MALI_TUI_ENGINE_CERT", "MALI_TUI_ENGINE_CERT_KEY"
-AUTHORITY, FINGERPRINT = "MALI_TUI_ENGINE_CA", "MALI_TUI_ENGINE_FINGERPRINT"
+API_KEY = "MALI_TUI_ENGINE_API_KEY"
 
 _LOOK = 0.01
 """Seconds between two looks at whether an answer is still wanted."""
@@ -215,7 +215,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
     elif login:
         options["http_auth"] = login
     if any(address.startswith("https") for address in addresses):
-        options |= _tls()
+        options["ssl_context"] = proven_by_environment()
     plain = [each for each in addresses if each.startswith("http:") and urlsplit(each).hostname not in _LOOPBACK]
     if plain and (headers or login):
         said = _("{address} would get your password as plain text; write https:// there.")
@@ -235,21 +235,6 @@ def _login() -> tuple[str, str] | None:
     return (name, password) if name and password else None
 
 
-def _tls() -> dict[str, Any]:
-    """Return how a server proves who it is: by its fingerprint where one is named, else by a certificate we trust."""
-    named = re.sub(r"[^0-9a-f]", "", os.environ.get(FINGERPRINT, "").lower())
-    if named:
-        import aiohttp
-
-        try:
-            return {"ssl_context": aiohttp.Fingerprint(bytes.fromhex(named))}
-        except ValueError:
-            said = _("{variable} is no SHA-256 of a certificate: 64 hexadecimal digits.")
-            raise EngineError(said.format(variable=FINGERPRINT)) from None
-    chosen = {"ca_certs": AUTHORITY, "client_cert": CERTIFICATE, "client_key": KEY}
-    return {"verify_certs": True, **{name: os.environ[each] for name, each in chosen.items() if os.environ.get(each)}}
-
-
 def _silent(engine: str) -> str:
     return _("{engine} does not answer in time; what was read stays readable.").format(engine=engine)
 
@@ -259,18 +244,30 @@ def _trouble(error: Exception, engine: str) -> EngineTrouble:
     from opensearchpy.exceptions import ConnectionError as Unreached
     from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
 
-    if isinstance(error, SSLError) or "ertificate" in str(error) or "Fingerprint" in str(error):
+    if "alert" in str(error).lower() and "SSL" in str(error):  # the other side ended the handshake
+        said = _("{engine} does not accept who you are: name a certificate that it knows in {variable}.")
+        return EngineTrouble(said.format(engine=engine, variable=CERTIFICATE), kind="tls")
+    if isinstance(error, SSLError) or "ertificate" in str(error):
         said = _("{engine} does not prove who it is: check its certificate, or name its {variable}.")
         return EngineTrouble(said.format(engine=engine, variable=FINGERPRINT), kind="tls")
     if isinstance(error, ConnectionTimeout):
         return EngineTrouble(_silent(engine))
     if isinstance(error, Unreached):
-        return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
+        return _unreached(error, engine)
     if isinstance(error, TransportError):
         info = error.info if isinstance(error.info, dict) else {}
         return _refused(int(error.status_code) if isinstance(error.status_code, int) else 0, info, engine)
     said = _("{engine} gave an answer that cannot be read ({kind}).")
     return EngineTrouble(said.format(engine=engine, kind=type(error).__name__))
+
+
+def _unreached(error: Exception, engine: str) -> EngineTrouble:
+    """Return what can be told where no answer came; with TLS 1.3 that is all one hears of a certificate that lacks."""
+    broken = "disconnected" in str(error) or "ConnectionResetError" in repr(error)
+    if broken and "https:" in engine:
+        said = _("{engine} breaks off; where it wants a certificate of yours, name one in {variable}.")
+        return EngineTrouble(said.format(engine=engine, variable=CERTIFICATE))
+    return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
 
 
 _SAID = {

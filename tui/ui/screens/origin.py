@@ -49,7 +49,10 @@ class OriginScreen(ModalScreen[None]):
     def __init__(self, article: Article, folder: Path | None) -> None:
         """Show where an article of the dossier in a folder comes from; without a folder its file is elsewhere."""
         super().__init__()
-        self._file, self._within = file_of(folder, article.path) if folder is not None else (None, article.path)
+        self._file: Path | None = None
+        self._within = article.path
+        if folder is not None:
+            self._file, self._within = file_of(folder, article.path)
         self._runner = QueryRunner(self)
         self._targets: list[str | None] = []
         """What each line of the list opens."""
