@@ -5,7 +5,8 @@
     python tests/benchmarks/bench_served.py --archive archive.jsonl --articles 100000 --delay 150
 
 Both nodes, the program and the terminal share the machine; its load is told with the figures. `--delay` lets each
-answer of the engine take so many milliseconds longer while somebody types. `--profile` says where a push spends its time.
+answer of the engine take so many milliseconds longer while somebody types. `--profile` says where a push spends its
+time.
 """
 
 from __future__ import annotations
