@@ -18,8 +18,8 @@ from tui.ui.widgets.timeline import Timeline
 
 GREEN = "/_cluster/health?wait_for_nodes=2&wait_for_status=green&timeout=1s"
 WIRE = (
-    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were killed in the storm. Nobody waved when "
-    "it passed the lighthouse, said the harbour master, who had counted the passengers twice before the wind rose."
+    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were killed in the storm. Nobody waved "
+    "when it passed the lighthouse, said the harbour master, who had counted the passengers twice before the wind rose."
 )
 TOLD = (
     ("The ferry is gone", "2021-03-06", "Lake Post", WIRE),

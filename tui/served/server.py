@@ -41,7 +41,8 @@ _PATHS = re.compile(
 Answer = dict[str, Any]
 
 BLOCKED = "cluster_block_exception"
-"""The type of the error by which an index takes nothing more, also with the status of a server that is busy."""
+"""The type of the error by which an index takes nothing more, also with the status of a server that is busy. With
+status 503 it is a cluster that has no leader, or that has only just begun."""
 
 
 class EngineTrouble(EngineError):
@@ -56,7 +57,12 @@ class EngineTrouble(EngineError):
     @property
     def passes(self) -> bool:
         """Whether trying again later may help."""
-        return self.status in (0, 429, 502, 503, 504) and self.kind != BLOCKED
+        return self.status in (0, 429, 502, 503, 504) and not is_read_only(self.status, self.kind)
+
+
+def is_read_only(status: int, kind: str) -> bool:
+    """Say whether an error means that an index takes nothing more, for which waiting does not help."""
+    return kind == BLOCKED and status != 503
 
 
 class Reader:
@@ -69,6 +75,7 @@ class Reader:
         """
         self.engine = ",".join(map(_without_login, _addresses(engine)))
         self._timeout = timeout
+        self._nodes = len(_addresses(engine))
         self._client = _client(_addresses(engine), timeout)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="engine", daemon=True)
@@ -110,15 +117,21 @@ class Reader:
         return method != "DELETE" or path == "/_search/point_in_time"
 
     def searches(self, index: str, bodies: Iterable[Answer], stop: Stop = never) -> list[Answer]:
-        """Return the answers to several searches of one index, asked at once; the first failure is raised."""
+        """Return the answers to several searches of one index, asked at once; the first failure is raised.
+
+        Where a node has just begun or lost the others, the next one is asked before that is a failure.
+        """
         lines: list[str] = []
         for body in bodies:
             lines += [json.dumps({"index": index, "search_type": "dfs_query_then_fetch"}), json.dumps(body)]
-        answer = self.ask("POST", "/_msearch", "\n".join(lines) + "\n", stop)
-        found: list[Answer] = answer["responses"]
-        for each in found:
-            if "error" in each:
-                raise _refused(int(each.get("status", 500)), each, self.engine)
+        for left in reversed(range(self._nodes)):
+            found: list[Answer] = self.ask("POST", "/_msearch", "\n".join(lines) + "\n", stop)["responses"]
+            failed = next((each for each in found if "error" in each), None)
+            if failed is None:
+                break
+            trouble = _refused(int(failed.get("status", 500)), failed, self.engine)
+            if trouble.status != 503 or not left:
+                raise trouble
         return found
 
     def _send(
@@ -207,7 +220,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
         raise EngineError(said) from None
     logging.getLogger("opensearch").setLevel(logging.CRITICAL)  # what it warns of is raised here, and told once
     options: dict[str, Any] = {"timeout": timeout, "max_retries": len(addresses), "retry_on_timeout": False}
-    options["retry_on_status"] = (502,)
+    options["retry_on_status"] = (502, 503) if len(addresses) > 1 else (502,)  # another node may answer
     headers: dict[str, str] = {}
     login = _login()
     if os.environ.get(API_KEY):
@@ -270,6 +283,8 @@ def _unreached(error: Exception, engine: str) -> EngineTrouble:
     return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
 
 
+_NO_SHARD = "search_phase_execution_exception"
+"""The type of the error where all shards failed; with a status of the server's own, since their node just died."""
 _SAID = {
     BLOCKED: N_("{engine} takes nothing more: its index is read-only, mostly since its disk is full."),
     "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
@@ -294,6 +309,8 @@ def _refused(status: int, info: Mapping[str, Any], engine: str) -> EngineTrouble
     causes = [str(each.get("type", "")) for each in [*roots, *_causes(told)]]
     kind = next((cause for cause in causes if cause in _SAID), causes[0])
     reason = printable_line(str(told.get("reason", "")))[:120]
+    if status >= 500 and (kind == _NO_SHARD or (kind == BLOCKED and status == 503)):
+        status, kind = 503, _NO_SHARD
     said = _SAID.get(kind) or _STATUS.get(status) or N_("{engine} refuses this ({status} {kind}): {reason}")
     about = {"status": status, "kind": printable_line(kind), "reason": reason}
     return EngineTrouble(_(said).format(engine=engine, **about), status, kind)
