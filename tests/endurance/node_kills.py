@@ -1,4 +1,4 @@
-"""Kill nodes while articles are pushed and searched: `python tests/endurance/kills.py FOLDER [--kills 50]`.
+"""Kill nodes while articles are pushed and searched: `python tests/endurance/node_kills.py FOLDER [--kills 50]`.
 
 Each round changes a third of the articles, pushes them, asks questions all the while, and kills one of the two nodes at
 a moment by chance. When the cluster is whole again, every article has to be there once and as it was pushed last.
