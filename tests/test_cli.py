@@ -40,9 +40,7 @@ def test_a_verb_that_comes_too_late_is_told_so(capsys):
 
 
 def test_version(capsys):
-    with pytest.raises(SystemExit) as stopped:
-        main(["--version"])
-    assert stopped.value.code == 0
+    assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"mali-tui {__version__}\n"
 
 
@@ -132,3 +130,25 @@ def test_an_error_of_the_program_is_one_sentence_and_a_report_without_text(monke
     assert "An error of the program (ValueError)" in told
     [report] = tmp_path.iterdir()
     assert "mayor" not in report.read_text() + told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("module", ["tui.cli", "tui.commands.command", "tui.core.explorer"])
+def test_an_interruption_while_modules_are_loaded_ends_without_a_traceback(process_environment, dossier, module):
+    program = f"""
+import os, runpy, signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["mali-tui", "list", "-d", {str(dossier)!r}]
+runpy.run_module("tui", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=process_environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (130, -2)
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr

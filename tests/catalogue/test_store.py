@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.catalogue.store import FILE_NAME, SCHEMA_VERSION, Store, count_up, fact
-from tui.errors import CacheError
+from tui.errors import CacheError, DamagedCatalogue
 
 
 def marked(store: Store) -> bool:
@@ -71,6 +71,25 @@ def test_what_raises_within_a_writing_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CacheError, match="only a cache"), store.reading() as database:
         database.execute("SELECT nothing FROM nowhere")
     store.close()
+
+
+@pytest.mark.parametrize("words", ["The hall was full.", "The gate was locked.", "The line was busy.", "readonly"])
+def test_a_text_that_cannot_be_decoded_is_damage_whatever_it_says(tmp_path: Path, words: str) -> None:
+    store = Store.open(tmp_path)
+    with pytest.raises(DamagedCatalogue) as told, store.reading() as database:
+        database.execute("SELECT CAST(? AS TEXT)", (words.encode() + b"\xff",)).fetchone()
+    assert words not in str(told.value)
+    assert store.damaged
+    store.close()
+
+
+def test_a_connection_that_is_closed_is_no_damage(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    with pytest.raises(CacheError) as told, store.reading() as database:  # noqa: PT012  # closed while it is read
+        database.close()
+        database.execute("SELECT 1")
+    assert not isinstance(told.value, DamagedCatalogue)
+    assert not store.damaged
 
 
 def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:

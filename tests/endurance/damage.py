@@ -7,57 +7,25 @@ answer, at the next call. A damage that ends in anything else is named by its nu
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
 import json
 import os
 import random
 import shutil
 import sys
 import tempfile
-import traceback
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "shared")]
+
+from enduring import QUESTIONS, Answer, ask
 
 from tui.base.locations import bundled_dossier
-from tui.cli import main
 
-QUESTIONS = (
-    ("list", "--json"),
-    ("search", "camp*", "--json"),
-    ("search", "source:reuters OR title:mission", "--json"),
-    ("search", '"the mission"', "--json"),
-    ("search", "withdrawal sort:length", "--json"),
-    ("search", "/camps?/", "--json"),
-    ("timeline", "--json"),
-    ("timeline", "--clock", "mentioned", "--json"),
-    ("count", "camp", "--by", "source,year"),
-    ("chronology", "--json"),
-    ("figures", "--json"),
-    ("check", "--json"),
-)
 ASKED = 3
 """Questions after each damage, in an order of its own."""
 
 SIZES = (1, 8, 64, 512, 4096)
-
-Answer = tuple[object, str, str]
-"""Exit status, what was printed, and what was said on standard error."""
-
-
-def ask(words: tuple[str, ...], dossier: Path) -> Answer:
-    """Return the exit status of a command or that it ended in a traceback, what it printed and what it said."""
-    printed, said = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
-        try:
-            status: object = main([words[0], "-d", str(dossier), *words[1:]])
-        except SystemExit as left:
-            status = left.code
-        except BaseException:
-            return "traceback", "", traceback.format_exc()
-    return status, printed.getvalue(), said.getvalue()
 
 
 def damage(path: Path, chance: random.Random) -> str:

@@ -31,8 +31,12 @@ _TABLES = (
 _LOCK_SECONDS = 15.0
 """Seconds that a writer waits for another program."""
 
-_HINDRANCES = ("readonly", "unable to open", "interrupted", "out of memory", "closed database", "too big")
-"""What SQLite says where it is hindered, though nothing is damaged."""
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_HINDRANCES = _BUSY | {
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_INTERRUPT),
+    *(sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG),
+}
+"""The codes of SQLite where something is in its way, though nothing is damaged."""
 
 _MINIMUM_FREE = 64 * 1024
 """The free bytes that SQLite needs to write anything."""
@@ -302,7 +306,7 @@ class Store:
                 for table in _TABLES:
                     connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - names of our own
         except CacheError as error:
-            if "locked" in str(error.__cause__):
+            if _code(error.__cause__) in _BUSY:
                 raise
             return False
         return True
@@ -348,9 +352,20 @@ def _delete(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def _code(error: object) -> int | None:
+    """Return SQLite's primary code of an error, None where it is one of Python's.
+
+    What an error says is never asked: it may quote a text of the dossier, in which any word can stand.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
+
+
 def _is_damage(error: sqlite3.Error) -> bool:
     """Say whether an error tells that the database is damaged, rather than that something is in its way."""
-    return not any(word in str(error) for word in ("locked", "busy", "full", *_HINDRANCES))
+    if _code(error) is None:  # a closed connection, or a text that cannot be decoded
+        return not isinstance(error, sqlite3.ProgrammingError)
+    return _code(error) not in _HINDRANCES
 
 
 def _is_full(path: Path) -> bool:
@@ -368,13 +383,13 @@ def _translated(path: Path | None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         where = path.parent if path is not None else _("in memory")
-        if "locked" in str(error) or "busy" in str(error):
+        if _code(error) in _BUSY:
             sentence = _("Another program is writing the catalogue of this dossier; try again when it is done.")
-        elif path is not None and ("full" in str(error) or _is_full(path)):
+        elif path is not None and (_code(error) == sqlite3.SQLITE_FULL or _is_full(path)):
             raise FullDisk(path.parent) from error
         else:
             told = _("The catalogue {where} cannot be used ({problem}); delete that folder, it is only a cache.")
-            sentence = told.format(where=where, problem=error)
+            sentence = told.format(where=where, problem=str(error).partition(" with text ")[0])
             if _is_damage(error):
                 raise DamagedCatalogue(sentence) from error
         raise CacheError(sentence) from error

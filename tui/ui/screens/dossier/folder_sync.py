@@ -83,9 +83,13 @@ class FolderSync:
         if self._explorer.notice != self._noticed:
             self._noticed = self._explorer.notice
             self._screen.notify(self._noticed, severity="warning", timeout=10, markup=False)
-        if self._read_whole and not self._advised and self._explorer.advice:
-            self._advised = True
-            self._screen.notify(self._explorer.advice, timeout=10, markup=False)
+        if self._read_whole and not self._advised:
+            from tui.core.advice import advice  # what knows the limits of reading is not loaded before the first frame
+
+            told = advice(self._explorer)
+            if told:
+                self._advised = True
+                self._screen.notify(told, timeout=10, markup=False)
 
     def show_progress(self, event: Progressed) -> None:
         """Say how far reading the dossier has come."""
