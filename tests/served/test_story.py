@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, closing
 import pytest
 from filed import explorer_of
 
+from tests.served.test_foreign import DATASHARE, LEAKS
 from tests.ui.conftest import Visit
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.served.archive import ServedArchive
@@ -183,3 +184,32 @@ async def test_one_node_gone_costs_nothing_and_both_cost_a_sentence(cluster, vis
         await reader.write("lighthouse")
         assert "2 of 5 articles" in reader.text
         assert "cannot be reached" not in reader.text
+
+
+async def test_an_index_of_others_is_listed_read_and_searched_and_stays_as_it_was(cluster, engine, index):
+    inner = {name: each for name, each in DATASHARE["mappings"]["properties"].items() if each.get("type") != "join"}
+    with closing(Writer(engine, 30)) as writer:
+        writer.write("PUT", f"/{index}", {"mappings": {"properties": inner}})
+        for number, document in enumerate(LEAKS):
+            writer.write("PUT", f"/{index}/_doc/{number}", document)
+        writer.write("POST", f"/{index}/_refresh")
+    before = cluster.ask("GET", f"/{index}/_search?version=true&seq_no_primary_term=true")["hits"]["hits"]
+    app = MaliTui(ServedArchive.open(engine, index, "datashare"))
+    visiting = Visit(app)
+    async with app.run_test(size=(120, 36), notifications=True, message_hook=visiting.hear):
+        await visiting.rest()
+        assert "2 articles" in visiting.text
+        assert visiting.app.screen.query_one(Timeline).found.total == 2
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        assert "1 of 2 articles" in visiting.text
+        assert "its own analysis decides what words match" in visiting.text
+        await visiting.press("enter", "right")
+        assert "The ferry left the harbour." in visiting.text
+        assert "\x1b" not in visiting.text
+        await visiting.press("q", "f", "escape", "asterisk", "T", "q", "w", "q", "r", "D", "q", "A", "q", "F", "f2")
+        await visiting.press("escape", "plus")
+        await visiting.write("ship")
+        await visiting.press("enter", "f5")
+    assert cluster.ask("GET", f"/{index}/_search?version=true&seq_no_primary_term=true")["hits"]["hits"] == before
+    cluster.ask("DELETE", f"/{index}")
