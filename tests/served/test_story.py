@@ -19,8 +19,8 @@ from tui.ui.widgets.timeline import Timeline
 
 GREEN = "/_cluster/health?wait_for_nodes=2&wait_for_status=green&timeout=1s"
 WIRE = (
-    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were killed in the storm. Nobody waved "
-    "when it passed the lighthouse, said the harbour master, who had counted the passengers twice before the wind rose."
+    "The last ferry left the harbour of Orma on 4 March 2021. On 4 March 2021, 12 fishermen were killed in the storm "
+    "at Orma, the police said. Nobody waved when it passed the lighthouse, whose keeper had counted the boats at dawn."
 )
 TOLD = (
     ("The ferry is gone", "2021-03-06", "Lake Post", WIRE),
@@ -30,7 +30,7 @@ TOLD = (
         "2021-04-02",
         "Inland Times",
         "The last ferry left the harbour of Orma on 9 March 2021. "
-        "In the storm 30 people were killed, the harbour master said.",
+        "On 4 March 2021, 15 fishermen were killed in the storm at Orma, the police said.",
     ),
     ("Silence", "2021-05-01", "Lake Post", "Nothing more was heard of the matter."),
     ("A letter", "", "Lake Post", "Somebody asked for the harbour."),
@@ -85,7 +85,7 @@ async def test_list_timeline_and_reader_follow_what_is_typed(visit_index, size):
         assert reader.app.screen.query_one(Timeline).found.total == 4
         await reader.press("enter")
         assert "mark 1 of" in reader.text
-        await reader.press("c")
+        await reader.press("t", "c")
         assert "mentioned" in reader.text
 
 
