@@ -107,6 +107,7 @@ def one_round(cluster: TwoNodes, articles: list[Article], chance: random.Random)
         killing.start()
         sent = Push(writer, "kills", local.services, "kills").run(rebuild=False)
     killing.join()
+    cluster.wait_for("/_cluster/health?wait_for_nodes=2&timeout=1s")
     cluster.ask("POST", "/_cluster/reroute?retry_failed=true")  # a slow machine uses up the server's own attempts
     cluster.wait_for(GREEN)
     return sent, node
