@@ -48,7 +48,7 @@ FULL = [("the catalogue", full_for_sqlite), ("the index", full_for_the_index)]
 @pytest.fixture
 def large(dossier: Path) -> Path:
     """A dossier that needs more room than there is."""
-    (dossier / "large.md").write_text("The ferry came late. " + "It carried one more crate. " * 40_000, "utf-8")
+    (dossier / "large.md").write_text("The ferry came late. " + "It carried crates and mail. " * 20_000, "utf-8")
     return dossier
 
 

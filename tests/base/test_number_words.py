@@ -9,6 +9,16 @@ from hypothesis import strategies as st
 from tui.base.number_words import NUMBER_WORDS, WordNumber, number_at
 
 CASES = [
+    ("an Arabic teen of thousands, and hundreds", "ar", "أحد عشر ألفا وستمائة جندي", (4, 11_600)),
+    ("an Arabic unit before its tens", "ar", "خمسة وعشرون ألف", (3, 25_000)),
+    ("Arabic hundreds behind thousands", "ar", "ثلاثة آلاف وخمسمائة", (3, 3_500)),
+    ("an Arabic hundred, a unit, tens", "ar", "مئة وخمسة وعشرون", (3, 125)),
+    ("an Arabic dual", "ar", "ألفان وثلاثمئة", (2, 2_300)),
+    ("an Arabic teen", "ar", "خمسة عشر جنديا", (2, 15)),
+    ("two Arabic scales", "ar", "ستة ملايين وثلاثمائة ألف وخمسة", (5, 6_300_005)),
+    ("what cannot be one Arabic number", "ar", "ثلاثة وثلاثون وأربعة", (2, 33)),
+    ("a lesser Arabic scale is another number", "ar", "خمسة وألف", (1, 5)),
+    ("one of many is no number", "ar", "أحد الجنود", None),
     ("a small number", "en", "twelve men", (1, 12)),
     ("tens and units", "en", "twenty five", (2, 25)),
     ("hundreds", "en", "four hundred and twenty men", (4, 420)),

@@ -100,3 +100,28 @@ def test_no_text_makes_it_fail_and_a_text_has_no_difference_from_itself(one: str
     found = compare(sided(one), sided(other))
     assert len(found.rows) == len(found.changes)
     assert {each.kind for each in found.differences} <= set(FactKind)
+
+
+FRENCH = (
+    "Un bac transportant 212 passagers a coulé le 3 mars 2031 au large d’Orma. "
+    "Le Sora, construit en 1978, avait quitté Velda à l’aube. "
+    "« Il a coulé en dix minutes », a raconté le capitaine Jonas Falk. "
+    "La ministre des Transports, Karin Olm, a promis une enquête, selon l’autorité portuaire."
+)
+ENGLISH = (
+    "A ferry with 212 passengers sank off Orma on 3 March 2031. "
+    "The Sora, built in 1987, had left Velda at dawn. "
+    "“She went down in ten minutes,” said Captain Jonas Falk. "
+    "Transport Minister Karin Olm promised an inquiry, the port authority said."
+)
+
+
+def test_what_is_translated_is_left_out_by_nobody_and_a_date_in_its_place_differs():
+    found = compare(sided(ENGLISH), sided(FRENCH, language="fr")).differences
+    told = [(each.kind, each.one and each.one.text, each.other and each.other.text) for each in found]
+    assert told == [(FactKind.DATE, "1987", "1978")]
+
+
+def test_a_name_that_only_one_language_has_is_still_told():
+    found = compare(sided(f"{ENGLISH} Northern Ferries declined to comment."), sided(FRENCH, language="fr")).differences
+    assert [each.one.text for each in found if each.kind is FactKind.NAME and each.one] == ["Northern Ferries"]

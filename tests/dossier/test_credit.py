@@ -20,6 +20,9 @@ BYLINES = [
     ("a family's particle", "Da Costa", "Da Costa"),
     ("another one", "von Hagen", "von Hagen"),
     ("nothing but the word", "By ", "By "),
+    ("words before the day", "Ada Rell - updated on 3 May 2023", "Ada Rell"),
+    ("separators without end", "Ada Rell" + ",- " * 50_000 + "x", "Ada Rell" + ",- " * 50_000 + "x"),
+    ("words without end", "Ada Rell" + " on" * 20_000, "Ada Rell" + " on" * 20_000),
     ("nothing", "", ""),
 ]
 

@@ -46,6 +46,14 @@ CASES = [
         "fr",
         ["Piet Arend"],
     ),
+    (
+        "he is the subject of the sentence before, not whose deputy that is",
+        "Ada Holm said it was “late”. Holm’s deputy, Piet Arend, disagreed. “It sails in May,” he said.",
+        "en",
+        ["Ada Holm", "Piet Arend"],
+    ),
+    ("a title before its person", "« Non », a déclaré la maire d’Orma, Ada Holm.", "fr", ["Ada Holm"]),
+    ("a report is no title", "According to the report, Ada Holm left a “ghost ferry”.", "en", [None]),
     ("asked by inversion", "« Le bac est perdu », a-t-elle dit. Salima Koné est partie.", "fr", [None]),
     (
         "somebody of a body",

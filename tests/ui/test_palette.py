@@ -43,3 +43,11 @@ async def test_a_theme_is_taken_from_the_palette_and_kept(visit, dossier):
         await reader.rest()
         assert reader.app.theme == "mali-light"
         assert THEME.get() == "light"
+
+
+async def test_the_program_can_be_quit_from_the_palette(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("ctrl+p")
+        await reader.write("quit")
+        rows = [row for row in reader.rows if "Quit" in row]
+        assert [row.split()[-1] for row in rows] == ["ctrl+q"]

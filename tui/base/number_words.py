@@ -26,12 +26,23 @@ class NumberWords:
     """`and` within a number."""
     articles: frozenset[str] = frozenset()
     """What may stand before a multiplier: `a hundred`."""
+    teens: Mapping[str, int] = field(default_factory=dict)
+    """Words of which `عشر` makes eleven to nineteen, where it stands right behind them."""
+    ten: frozenset[str] = frozenset()
+    """The ten of those, behind the unit."""
+    joined: str = ""
+    """`and` written as one with the word behind it, which also joins a unit with its tens: five and twenty."""
     opening: frozenset[str] = field(init=False)
     """Every word with which a number can begin."""
 
     def __post_init__(self) -> None:
         """Collect the words with which a number can begin."""
-        object.__setattr__(self, "opening", frozenset([*self.small, *self.multipliers, *self.articles]))
+        object.__setattr__(self, "opening", frozenset([*self.small, *self.multipliers, *self.articles, *self.teens]))
+
+    def goes_on(self, after: str) -> bool:
+        """Return whether the word behind one of a number may belong to it."""
+        known = after in self.small or after in self.multipliers or after in self.joins or after in self.ten
+        return known or bool(self.joined and after.startswith(self.joined) and self.goes_on(after[len(self.joined) :]))
 
 
 NUMBER_WORDS: Mapping[str, NumberWords] = {
@@ -63,13 +74,20 @@ NUMBER_WORDS: Mapping[str, NumberWords] = {
     ),
     "ar": NumberWords(
         small=numbered(
-            "ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 سبعة=7 سبع=7 ثمانية=8 تسعة=9 تسع=9 عشرة=10 عشرين=20 "
-            "عشرون=20 ثلاثين=30 ثلاثون=30 أربعين=40 أربعون=40 خمسين=50 خمسون=50"
+            "واحد=1 واحدة=1 ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 سبعة=7 سبع=7 ثمانية=8 تسعة=9 "
+            "تسع=9 عشرة=10 عشرين=20 عشرون=20 ثلاثين=30 ثلاثون=30 أربعين=40 أربعون=40 خمسين=50 خمسون=50 ست=6 "
+            "ثماني=8 عشر=10 ستين=60 ستون=60 سبعين=70 سبعون=70 ثمانين=80 ثمانون=80 تسعين=90 تسعون=90 مئتا=200 "
+            "مئتي=200 مئتان=200 مائتان=200 مئتين=200 مائتين=200 ثلاثمئة=300 ثلاثمائة=300 أربعمئة=400 "
+            "أربعمائة=400 خمسمئة=500 خمسمائة=500 ستمئة=600 ستمائة=600 سبعمئة=700 سبعمائة=700 ثمانمئة=800 "
+            "ثمانمائة=800 تسعمئة=900 تسعمائة=900 ألفان=2000 ألفين=2000"
         ),
         multipliers=numbered(
-            "مئة=100 مائة=100 مئتي=200 ألف=1000 ألفا=1000 ألفًا=1000 آلاف=1000 مليون=1000000 ملايين=1000000 "
+            "مئة=100 مائة=100 ألف=1000 ألفا=1000 ألفًا=1000 آلاف=1000 مليون=1000000 ملايين=1000000 "
             "مليار=1000000000 مليارات=1000000000"
         ),
+        teens=numbered("أحد=1 إحدى=1 اثنا=2 اثني=2 اثنتا=2 اثنتي=2"),
+        ten=frozenset(fold("عشر عشرة").split()),
+        joined="و",
     ),
 }
 """The languages whose numbers in words are read, as codes of two letters."""
@@ -96,6 +114,8 @@ def number_at(
 
     `hyphened` says whether the entry at a place is a hyphen within a word, for rows that hold hyphens.
     """
+    if table.joined:
+        return _arabic_at(words, place, table)
     if words[place] in table.articles and place + 1 < len(words) and words[place + 1] in table.multipliers:
         place += 1
     total, current, before, last = 0, 0, 0, place
@@ -123,6 +143,37 @@ def number_at(
     if last == place or not (total or current or words[place] in table.small):
         return None
     return WordNumber(last, total + current, total > 0)
+
+
+def _arabic_at(words: Sequence[str], place: int, table: NumberWords) -> WordNumber | None:
+    """Return an Arabic number: `and` is one with the word behind it, and units stand before their tens."""
+    total, current, at = 0, 0, place
+    while at < len(words):
+        word, begun = words[at], at > place
+        joined = begun and word.startswith(table.joined) and word not in table.small
+        bare = word.removeprefix(table.joined) if joined else word
+        size, value = table.multipliers.get(bare, 0), table.small.get(bare, 0)
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if after in table.ten and (bare in table.teens or 2 < value < 10):
+            value, at = table.teens.get(bare, value) + 10, at + 1
+        if joined == begun and value and _fits(current, value):
+            total, current = (total + value, 0) if value >= 1000 else (total, current + value)
+        elif joined and size == 100 and not current:
+            current = size
+        elif size and not (joined and current):
+            scaled = max(current, 1) * size
+            total, current = (total, scaled) if size == 100 else (total + scaled, 0)
+        else:
+            break
+        at += 1
+    return WordNumber(at, total + current, total > 0) if at > place else None
+
+
+def _fits(current: int, value: int) -> bool:
+    """Return whether a number below a thousand may be added: tens to their units, all else to whole hundreds."""
+    if value >= 100:
+        return not current
+    return current % 100 == 0 or (current % 100 < 10 and value % 10 == 0 and value > 10)
 
 
 def _adds(current: int, before: int, value: int) -> bool:

@@ -20,6 +20,7 @@ NOUNS: Mapping[str, Callable[[int], str]] = {
     "file": lambda number: ngettext("{count:,} file", "{count:,} files", number),
     "hit": lambda number: ngettext("{count:,} hit", "{count:,} hits", number),
     "line": lambda number: ngettext("{count:,} line", "{count:,} lines", number),
+    "mark": lambda number: ngettext("{count:,} mark", "{count:,} marks", number),
     "match": lambda number: ngettext("{count:,} match", "{count:,} matches", number),
     "name": lambda number: ngettext("{count:,} name", "{count:,} names", number),
     "outlet": lambda number: ngettext("{count:,} outlet", "{count:,} outlets", number),

@@ -36,7 +36,10 @@ def names_of(text: str) -> frozenset[str]:
     """Return the folded words that a text writes with a capital where no sentence begins: names, mostly."""
     found = set()
     for token in _TOKEN.finditer(text):
-        word = _bare(token.group())
+        written = token.group()
+        if written.islower() or not written[0].isalpha():
+            continue
+        word = _bare(written)
         if word[:1].isupper() and not _OPENS_SENTENCE.search(text, max(token.start() - 4, 0), token.start()):
             found.add(fold(word))
     return frozenset(found - _IGNORED)
@@ -49,23 +52,18 @@ def features(text: str, names: frozenset[str], language: str) -> tuple[frozenset
     """
     common: set[int] = set()
     rest: set[int] = set()
-    for word in _TOKEN.findall(text.translate(_DIGITS)):
+    for word in _TOKEN.findall(text if text.isascii() else text.translate(_DIGITS)):
         if word[0].isdigit():
             common.add(_figure(word))
             continue
-        bare = _bare(word)
-        low = bare.lower()
-        kind = class_of(low)
-        folded = fold(bare)
+        kind, folded, is_capital, is_word = _read(word)
         if kind:
-            common.add(_hashed(f"<{kind}>"))
-        elif folded in _IGNORED:
-            continue
-        elif bare[0].isupper() and folded in names:
+            common.add(kind)
+        elif is_capital and folded in names:
             common.add(_hashed(folded))
-            rest.add(_stemmed(low, language))  # `the Council` is also `the council`
-        elif len(bare) >= _SHORTEST:
-            rest.add(_stemmed(low, language))
+            rest.add(_stemmed(_bare(word).lower(), language))  # `the Council` is also `the council`
+        elif is_word:
+            rest.add(_stemmed(_bare(word).lower(), language))
     return frozenset(common), frozenset(rest - common)
 
 
@@ -92,6 +90,18 @@ def _bare(word: str) -> str:
         if joined:
             return before if len(after) < len(before) else after
     return word
+
+
+@lru_cache(1 << 16)
+def _read(word: str) -> tuple[int, str, bool, bool]:
+    """Return what a word says in every text: its class, its folded form, whether it may be a name, whether a word."""
+    bare = _bare(word)
+    kind = class_of(bare.lower())
+    if kind:
+        return _hashed(f"<{kind}>"), "", False, False
+    folded = fold(bare)
+    tells = folded not in _IGNORED
+    return 0, folded, tells and bare[0].isupper(), tells and len(bare) >= _SHORTEST
 
 
 @lru_cache(1 << 16)

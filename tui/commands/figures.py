@@ -78,8 +78,8 @@ def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: 
     return bool(shown)
 
 
-def _reports(explorer: Explorer, query: Query, printer: Printer) -> Iterator[Report]:
-    for report in explorer.reports(query):
+def _reports(explorer: Explorer, query: Query, printer: Printer, answering: bool = False) -> Iterator[Report]:
+    for report in explorer.reports(query, answering=answering):
         if report.fault:
             printer.tell(
                 _("The figures of {id} are missing: an error of this program ({fault}).").format(
@@ -112,7 +112,7 @@ def _around(text: str, figure: Figure) -> str:
 def _questions(explorer: Explorer, query: Query, asked: argparse.Namespace, printer: Printer) -> bool:
     from tui.figures.questions import questions
 
-    found = questions(_reports(explorer, query, printer))
+    found = questions(_reports(explorer, query, printer, answering=True))
     if printer.as_json:
         for question in found:
             printer.record(question_record(question))

@@ -65,7 +65,7 @@ def compare(one: Side, other: Side) -> Comparison:
     )
     rows = align(ones, others)
     changed = tuple(_changes(row, ones, others) for row in rows)
-    here, there = _Facts(one, ones), _Facts(other, others)
+    here, there = _Facts(one, ones, across), _Facts(other, others, across)
     held = [
         FactRow(
             here.of(row.ones),
@@ -74,6 +74,7 @@ def compare(one: Side, other: Side) -> Comparison:
             (here.speaks(row.ones), there.speaks(row.others)),
             bool(row.ones and row.others),
             not across and _is_close(row, changed[number], ones),
+            across,
         )
         for number, row in enumerate(rows)
     ]
@@ -101,7 +102,7 @@ def _is_close(row: Row, changed: Sequence[Change], ones: Sequence[Sentence]) -> 
 class _Facts:
     """The facts of one text, by the sentence in which each begins."""
 
-    def __init__(self, side: Side, found: Sequence[Sentence]) -> None:
+    def __init__(self, side: Side, found: Sequence[Sentence], across: bool) -> None:
         self._found = found
         quoted = quotations_of(side.text)
         self._spoken, spoken = attributions(
@@ -110,7 +111,7 @@ class _Facts:
         self._all = [
             *figures_of(side.text, side.figures, side.timexes),
             *dates_of(side.timexes, side.figures),
-            *names_of(side.text, side.language, found, side.timexes),
+            *names_of(side.text, side.language, found, side.timexes, across),
             *quoted,
             *spoken,
         ]

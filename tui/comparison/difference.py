@@ -49,6 +49,8 @@ class FactRow:
     aligned: bool
     close: bool
     """Whether the two sides are nearly the same words, so that what stands in one place is of one thing."""
+    across: bool = False
+    """Whether they are in different languages: a quotation is translated then, and so is a speaker without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,8 @@ def _counterpart(fact: Fact, others: Sequence[Fact], row: FactRow) -> Fact | Non
         for each in others
         if any(change.other_start < each.end and each.start < change.other_end for change in opposite)
     )
-    return next(swapped, None) or next((each for each in others if _is_comparable(fact, each)), None)
+    lone = len(others) == 1 and row.across and len(_value(fact)) == len(_value(others[0])) > 0
+    return next(swapped, None) or next((each for each in others if lone or _is_comparable(fact, each)), None)
 
 
 def _is_brief(change: Change) -> bool:
@@ -223,6 +226,12 @@ def _is_swapped(one: Fact, other: Fact) -> bool:
 
 def _is_only(fact: Fact, there: Whole, row: FactRow, side: int) -> bool:
     """Say whether a fact stands nowhere in the other text; who says what is aligned is asked there alone."""
+    if row.across and _is_translated(fact, (row.ones, row.others)[side] if row.aligned else ()):
+        return False
+    return _is_missing(fact, there, row, side)
+
+
+def _is_missing(fact: Fact, there: Whole, row: FactRow, side: int) -> bool:
     if fact.kind is FactKind.ATTRIBUTION and row.aligned:
         return not row.speaks[side]
     facts = there.facts.get(fact.kind, [])
@@ -235,6 +244,13 @@ def _is_only(fact: Fact, there: Whole, row: FactRow, side: int) -> bool:
     if fact.kind is FactKind.QUOTATION:
         return not (f" {' '.join(fact.words)} " in there.folded and _is_quoted(fact, facts))
     return True
+
+
+def _is_translated(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Say whether a fact may stand in another language where no word of it is: a quotation, the harbour’s master."""
+    if fact.kind is FactKind.QUOTATION:
+        return any(other.kind is FactKind.QUOTATION for other in others)
+    return fact.kind is FactKind.ATTRIBUTION and not any(word[:1].isupper() for word in fact.text.split()[1:])
 
 
 def _is_shorter(name: Fact, whole: Fact) -> bool:

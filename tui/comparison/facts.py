@@ -59,6 +59,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause that names who speaks by a common noun: `, the trader said`."""
+_OFFICE = re.compile(
+    r"\b(?:ministre|ministère|secrétaire d['’]État|minister|ministry|secretary|department) "
+    r"(?:des |de la |de l['’]|du |aux |à la |à l['’]|for |of (?:the )?)\Z",
+    re.IGNORECASE,
+)
+_OFFICE_LENGTH = 40
+"""Characters of what stands before the field of an office, at most."""
 _FULL_STOP = re.compile(r"[^\W\d_]{2}\.$")
 _DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?:-|$)|P\d|\d{4}-W")
 
@@ -93,11 +100,14 @@ def dates_of(timexes: Sequence[Timex], figures: Sequence[Figure]) -> Iterator[Fa
             yield Fact(FactKind.DATE, timex.start, timex.end, timex.text, tuple(words(timex.text)), timex=timex)
 
 
-def names_of(text: str, language: str, found: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[Fact]:
+def names_of(
+    text: str, language: str, found: Sequence[Sentence], timexes: Sequence[Timex], across: bool = False
+) -> Iterator[Fact]:
     """Yield runs of capitalised words that name someone or something.
 
     A word that opens a sentence is a name where it stands with a capital inside another one as well, where the next
-    word has one too, or where a verb of speech follows.
+    word has one too, or where a verb of speech follows. For a comparison `across` languages what a minister is of
+    names nobody: it is translated.
     """
     table = words_of(language)
     dates = {place for timex in timexes for place in range(timex.start, timex.end)}
@@ -107,7 +117,9 @@ def names_of(text: str, language: str, found: Sequence[Sentence], timexes: Seque
         opening = sentence.tokens[0].start
         known = {token.word for token in sentence.tokens[1:] if text[token.start].isupper()}
         for run in _RUN.finditer(text, sentence.start, sentence.end):
-            if not dates.isdisjoint(range(*run.span())):
+            if not dates.isdisjoint(range(*run.span())) or (
+                across and _OFFICE.search(text[max(0, run.start() - _OFFICE_LENGTH) : run.start()])
+            ):
                 continue
             tokens = tokens_of(run[0], run.start())
             names = names_in(tokens, table)

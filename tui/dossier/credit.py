@@ -20,8 +20,11 @@ _DAY = (
     r"(?:[^\W\d_]{3,9}\.?\s+\d{1,2},?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?)\s+\d{4}\b.*"
 )
 _CLOSING = re.compile(
-    rf"[\s,·|–—-]+(?:(?:updated|published|on|le|publié)\W+)*{_DAY}$|[\s,·|]+updated\W*$", re.IGNORECASE
+    rf"(?<![\s,·|–—-])[\s,·|–—-]+(?:(?:updated|published|on|le|publié)\W+){{0,3}}{_DAY}$"
+    r"|(?<![\s,·|])[\s,·|]+updated\W*$",
+    re.IGNORECASE,
 )
+"""Begins where a run of separators begins: ten thousand of them would be tried from each one otherwise."""
 _BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 

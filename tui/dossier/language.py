@@ -40,7 +40,10 @@ def guess_language(text: str) -> str:
         if foreign * 2 > len(sample) - sample.count(" "):
             return _by_script(sample)
     words = Counter(_WORDS.findall(sample.lower()))
-    counts = sorted(((sum(words[word] for word in common), code) for code, common in COMMONEST.items()), reverse=True)
+    counts = sorted(
+        ((sum(count for word, count in words.items() if word in common), code) for code, common in COMMONEST.items()),
+        reverse=True,
+    )
     (best, code), (second, _) = counts[0], counts[1]
     if best < _ENOUGH or best < words.total() * _SHARE or best < second * _MARGIN:
         return ""

@@ -37,6 +37,14 @@ _PARTS = {
 """Kinds of people that the words of another kind may mean as well."""
 
 
+CAUSES = {
+    "attack": N_("in attacks"),
+    "accident": N_("in accidents"),
+    "illness": N_("of illness"),
+    "duty": N_("on duty"),
+}
+"""How people came to harm, behind what counts them."""
+_OTHER_CAUSE = N_("one counts those {one}, the other those {other}")
 OTHER_TIME = N_("they are of different times")
 UNKNOWN_TIME = N_("nothing says that they are of the same time")
 
@@ -143,7 +151,7 @@ def _other_kind(a: Figure, b: Figure) -> str:
         (a.unit != b.unit or a.state is not b.state, N_("they measure different things")),
         (
             _strangers(a.causes, b.causes),
-            N_("one is of {one}, the other of {other}").format(one=_named(a.causes), other=_named(b.causes)),
+            _OTHER_CAUSE.format(one=_told(a.causes), other=_told(b.causes)),
         ),
         (
             {Scope.TOTAL, Scope.EVENT} == scopes and a.state in CUMULATIVE and not same_days(a, b),
@@ -185,8 +193,8 @@ def _shade(a: Figure, b: Figure) -> str:
     first, second = a.causes - _ANY_CAUSE, b.causes - _ANY_CAUSE
     if not first & second and first != second and not (_of_one_event(a, b) and not (first and second)):
         if first and second:
-            return N_("one is of {one}, the other of {other}").format(one=_named(first), other=_named(second))
-        return N_("one is of {cause} only").format(cause=_named(first or second))
+            return _OTHER_CAUSE.format(one=_told(first), other=_told(second))
+        return N_("one counts only those {cause}").format(cause=_told(first or second))
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
         return (
@@ -209,6 +217,10 @@ def _of_one_event(a: Figure, b: Figure) -> bool:
     if first is None or second is None or Scope.TOTAL in (a.scope, b.scope):
         return False
     return first.overlaps(second)
+
+
+def _told(causes: frozenset[str]) -> str:
+    return " and ".join(CAUSES[cause] for cause in sorted(causes))
 
 
 def _named(classes: frozenset[str]) -> str:

@@ -186,12 +186,19 @@ def is_of_force(left: Sequence[Token], words: Words) -> bool:
     return len(left) > 1 and left[-1].low in words.of and left[-2].low in words.forces
 
 
+@cache
+def _beginnings(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
+
+
 def has_phrase(tokens: Sequence[Token], phrases: frozenset[Phrase]) -> bool:
     """Say whether one of some phrases stands among tokens."""
     lows = [token.low for token in tokens]
+    beginnings = _beginnings(phrases)
     return any(
         tuple(lows[place : place + length]) in phrases
         for place in range(len(lows))
+        if lows[place] in beginnings
         for length in range(1, min(_LONGEST_PHRASE, len(lows) - place) + 1)
     )
 
@@ -266,8 +273,10 @@ def _around(tokens: Sequence[Token], extent: Extent) -> list[Token]:
 def scope_of(tokens: Sequence[Token], extent: Extent, when: Span | None, since: bool, words: Words) -> Scope:
     """Say whether a figure counts one event or everything up to a day."""
     near = _around(tokens, extent)
-    if since or any(token.low in words.since for token in near) or (when is not None and _is_up_to(tokens, words)):
+    if since or (when is not None and _is_up_to(tokens, words)):
         return Scope.TOTAL
+    if _is_of_event_named(tokens, extent, words):
+        return Scope.EVENT
     if when is not None and len(when) <= _BRIEF:
         return Scope.EVENT
     if has_phrase(near, words.totals):
@@ -275,6 +284,21 @@ def scope_of(tokens: Sequence[Token], extent: Extent, when: Span | None, since: 
     if any(token.low in words.singular_events for token in near):
         return Scope.EVENT
     return Scope.TOTAL if any(token.low in words.plural_events for token in near) else Scope.OPEN
+
+
+def _counts_from(tokens: Sequence[Token], extent: Extent, words: Words) -> bool:
+    """Say whether a sentence counts from a day on; `closed since the blast which killed two` closes, and counts not."""
+    return any(token.low in words.since for token in tokens) and not _is_of_event_named(tokens, extent, words)
+
+
+def _is_of_event_named(tokens: Sequence[Token], extent: Extent, words: Words) -> bool:
+    """Say whether a figure stands in what is told of an event since which something else holds."""
+    lows = [token.low for token in tokens[: extent.first]]
+    since = next((place for place in reversed(range(len(lows))) if lows[place] in words.since), None)
+    if since is None:
+        return False
+    event = next((place for place in range(since + 1, len(lows)) if lows[place] in words.singular_events), None)
+    return event is not None and any(low in words.told_of for low in lows[event + 1 : event + 3])
 
 
 def _is_up_to(tokens: Sequence[Token], words: Words) -> bool:
@@ -289,13 +313,20 @@ def when_of(
     start, end = tokens[extent.first].start, tokens[extent.last - 1].end
     best: tuple[int, Timex] | None = None
     for timex in timexes:
-        if timex.span is None or (timex.start < end and start < timex.end):
+        if timex.span is None or (timex.start < end and start < timex.end) or _is_of_saying(tokens, timex, words):
             continue
         distance = timex.start - end if timex.start >= end else start - timex.end
         if best is None or distance < best[0]:
             best = distance, timex
-    since = any(token.low in words.since for token in tokens)
-    return (best[1].span if best else None), since
+    return (best[1].span if best else None), _counts_from(tokens, extent, words)
+
+
+def _is_of_saying(tokens: Sequence[Token], timex: Timex, words: Words) -> bool:
+    """Say whether a date is that of the statement alone, as in `a spokesman said on Tuesday`."""
+    before = [token.low for token in tokens if token.end <= timex.start][-2:]
+    if before and before[-1] in words.on_a_day:
+        before.pop()
+    return bool(before) and before[-1] in words.says
 
 
 def change_of(tokens: Sequence[Token], extent: Extent, words: Words) -> Change:

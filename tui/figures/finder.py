@@ -19,6 +19,7 @@ from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
+from tui.figures.parts import without_wholes
 from tui.figures.setting import Days, topic_of
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
@@ -107,10 +108,13 @@ def _in_sentence(
     """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
     start, end = span
     tokens = tokens_of(text[start:end], start)
+    dated = [
+        (each.start, each.end)
+        for each in timexes
+        if start < each.end and each.start < end and each.kind is not Kind.SET
+    ]
     dates = frozenset(
-        place
-        for place, token in enumerate(tokens)
-        if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
+        place for place, token in enumerate(tokens) if any(first <= token.start < last for first, last in dated)
     )
     drafts = [
         _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)
@@ -121,7 +125,7 @@ def _in_sentence(
     known = context.states_in(tokens, words)
     each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
     each = [_apposed_strength(tokens, draft, state, words) for draft, state in zip(drafts, each, strict=True)]
-    stated = _spread(tokens, extents, each, words)
+    stated = without_wholes(tokens, extents, _spread(tokens, extents, each, words), words)
     sentence = _Sentence(tokens, text, timexes, words)
     speaker = speaker_of(tokens, text[start:end], start, words)
     names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
@@ -184,6 +188,8 @@ def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozense
     place += 1
     while place < len(tokens) and tokens[place].low in words.determiners | words.superlatives:
         place += 1
+    while place < len(tokens) and (tokens[place].kind == NUMBER or tokens[place].low in words.small):
+        place += 1  # the whole may have a number as well
     owned = [token.low for token in tokens[place + 1 : place + 3]]
     if owned in (["'", "s"], ["’", "s"]):
         place += 3

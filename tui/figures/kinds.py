@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.figures.comparison import Verdict, alike, part_of_force
+from tui.figures.comparison import CAUSES, Verdict, alike, part_of_force
 from tui.figures.figure import Figure, State
 from tui.figures.questions import GRAVITY, Pair, Question
 from tui.locale import N_
@@ -23,11 +23,6 @@ class Kind:
     """How they stand to each other, the gravest first and `DIFFERENT` last; None where no two were compared."""
 
 
-CAUSES = {
-    "attack": N_("in attacks"),
-    "accident": N_("in accidents"),
-    "illness": N_("of illness"),
-}
 ANY_CAUSE = N_("whatever the cause")
 WHOLE_FORCE = N_("the whole force")
 EXPECTED = N_("expected")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tui.base.number_words import number_at
 from tui.figures.languages import Words
@@ -41,13 +42,20 @@ def numeral_at(tokens: list[Token], place: int, words: Words) -> Numeral | None:
     token = tokens[place]
     if token.kind == NUMBER:
         return _in_digits(tokens, place, words)
-    if token.kind != WORD:
+    if token.kind != WORD or token.low not in _beginnings(words):
         return None
     for read in (_vague, _half, _collective, _in_words):
         found = read(tokens, place, words)
         if found is not None:
             return found
     return None
+
+
+@cache
+def _beginnings(words: Words) -> frozenset[str]:
+    """Return every word with which a number of a language can begin."""
+    kinds = (words.several, words.vague, words.half, words.articles, words.small, words.collectives)
+    return words.numbers.opening.union(*kinds)
 
 
 def _low(tokens: list[Token], place: int) -> str:

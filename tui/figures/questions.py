@@ -27,6 +27,10 @@ _SHARE = 0.5
 _SHOWN_NAMES = 3
 _SHOWN_THINGS = 3
 """Kinds of people that a question names; more are all people."""
+_BRIEF = 31
+"""Days of the longest span that may be one event's."""
+_YEAR = 366
+"""Days back to the beginning of a time over which something is counted, at most; what began before is everything."""
 _EVENT_DAYS = 3
 """Days between the publications of reports of one event that name no day."""
 
@@ -231,7 +235,7 @@ def same_question(one: Answer, other: Answer) -> bool:
         return False
     totals = _is_total(a), _is_total(b)
     if any(totals) and not same_days(a, b):
-        return all(totals) and bool(a.things and b.things)
+        return (all(totals) or _of_one_period(one, other)) and bool(a.things and b.things)
     return _same_event(one, other)
 
 
@@ -244,6 +248,22 @@ def _is_total(figure: Figure) -> bool:
     return figure.scope is Scope.TOTAL or standing
 
 
+def _of_one_period(one: Answer, other: Answer) -> bool:
+    """Say whether two figures count the same months, and neither one event: since January, earlier this year."""
+    a, b = one.figure, other.figure
+    if Scope.EVENT in (a.scope, b.scope) or a.when is None or b.when is None or not a.when.overlaps(b.when):
+        return False
+    return all(_counts_months(each) for each in (one, other))
+
+
+def _counts_months(answer: Answer) -> bool:
+    """Say whether a figure is of a time of months that began within a year before it was published."""
+    when, published = answer.figure.when, answer.report.published
+    if when is None or published is None or len(when) <= _BRIEF:
+        return False
+    return 0 <= (published.first - when.first).days <= _YEAR
+
+
 def _same_event(one: Answer, other: Answer) -> bool:
     a, b = one.figure, other.figure
     if _is_retold(one, other):
@@ -253,10 +273,17 @@ def _same_event(one: Answer, other: Answer) -> bool:
     days = a.when or a.about, b.when or b.about
     if days[0] is not None and days[1] is not None and days[0].overlaps(days[1]):
         return True
-    first, second = a.when or one.report.published, b.when or other.report.published
+    published = one.report.published, other.report.published
+    first, second = a.when or published[0], b.when or published[1]
     if first is None or second is None:
         return _close_numbers(a, b) and bool(a.names & b.names)
-    return abs((first.first - second.first).days) <= _EVENT_DAYS or first.overlaps(second)
+    return _near_days(first, second) or _near_days(days[0] or published[0], days[1] or published[1])
+
+
+def _near_days(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None:
+        return False
+    return abs((one.first - other.first).days) <= _EVENT_DAYS or one.overlaps(other)
 
 
 def _is_retold(one: Answer, other: Answer) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tui.figures.languages import Words, word_set
 from tui.figures.tokens import HYPHENS, WORD, Token
 
@@ -12,7 +14,8 @@ _SENTENCE_MARKS = frozenset(',;:()«»“”"–—')
 
 def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str:
     """Return who says what a sentence says, in its own words; empty where the outlet says it itself."""
-    for place in range(len(tokens)):
+    beginnings = _beginnings(words)
+    for place in [place for place, token in enumerate(tokens) if token.low in beginnings]:
         for length in (4, 3, 2, 1):
             phrase = tuple(token.low for token in tokens[place : place + length])
             if len(phrase) == length and phrase in words.according:
@@ -32,6 +35,12 @@ def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str
                 if named[0] < named[1] and _is_speaker(tokens[named[0] : named[1]], words):
                     return _written(tokens, named, text, offset)
     return ""
+
+
+@cache
+def _beginnings(words: Words) -> frozenset[str]:
+    """Return the first words of `according to` and its like."""
+    return frozenset(phrase[0] for phrase in words.according)
 
 
 def _is_noun(tokens: list[Token], place: int, words: Words) -> bool:

@@ -133,6 +133,8 @@ def understand(
 
     `witnesses` are dates of the article from elsewhere, which can resolve an ambiguous one.
     """
+    if not fields:
+        return Metadata()
     named = with_folded_names(fields)
     known = (*filter(None, witnesses), *witnesses_in(named))
     return replace(
@@ -158,7 +160,7 @@ def with_folded_names(fields: Mapping[str, Value]) -> dict[str, Value]:
 
 def written_dates(named: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
     """Yield the folded name and the value of each date, verbatim."""
-    return ((name, text) for name in DATES for text in texts_in(named, name))
+    return ((name, text) for name in DATES if named.get(name) for text in texts_in(named, name))
 
 
 def witnesses_in(named: Mapping[str, Value]) -> tuple[PublishedDate, ...]:
@@ -202,7 +204,9 @@ def texts_in(named: Mapping[str, Value], *names: str) -> Iterator[str]:
     for name in _folded(names):
         value = named.get(name)
         for text in _flat(value) if value else ():
-            plain = _LINKED.sub(lambda link: link.group(1) or link.group(2) or "", text).strip()
+            if "[" in text:
+                text = _LINKED.sub(lambda link: link.group(1) or link.group(2) or "", text)  # noqa: PLW2901 - as is else
+            plain = text.strip()
             if plain:
                 yield plain
 
@@ -224,7 +228,7 @@ def _dates(
     named: Mapping[str, Value], provenance: Provenance, read: ReadDate, known: Iterable[PublishedDate]
 ) -> Metadata:
     """Return the dates of the fields, certain ones first, which may resolve the others."""
-    changes = frozenset(map(folded_name, _CHANGED))
+    changes = _folded(_CHANGED)
     written = [
         (name, text, Provenance.CHANGE if name in changes else provenance) for name, text in written_dates(named)
     ]
@@ -283,8 +287,8 @@ def _source(named: Mapping[str, Value]) -> str:
 
 def _tags(named: Mapping[str, Value]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for name in _TAGS:
-        value = named.get(folded_name(name), "")
+    for name in _folded(_TAGS):
+        value = named.get(name, "")
         texts = re.split(r"[,;|]", value) if isinstance(value, str) else list(_flat(value))
         found.update((text.strip().lstrip("#"), None) for text in texts)
     found.pop("", None)

@@ -63,6 +63,9 @@ _LEAD = re.compile(
 """What may stand between a verb and whoever speaks: titles, and words that describe the person."""
 _PART_OF = re.compile(r"(?:['’]s)? (?:sources?|officials?|spokes\w+|staff)\b")
 """Behind the name of a body: somebody of it speaks."""
+_APPOSED = re.compile(r"\s*(?:the\s|le\s|la\s|l['’]|son\s|sa\s|his\s|her\s|their\s)[^,;:.]{2,60},\s")
+"""A title that stands before its person, and a comma: `the mayor of Orma, Ada Holm`."""
+_POSSESSOR = re.compile(r"['’](?:s\b)?(?=\s)")
 _GOVERNED = re.compile(
     r"(?<![\w’'-])(?:of|to|with|from|by|for|against|in|at|on|about|before|than|de|du|des|d[’']|à|au|aux|avec|par|pour|contre|dans|en"
     r"|sur|devant|chez)\s+(?:the |la |le |les |l[’'])?(?:\w[\w-]*\s){0,2}$"
@@ -103,7 +106,9 @@ class Speech:
         self._silent = 0
         """Sentences since that person spoke."""
         self._met: Name | None = None
-        """The first person of the last sentence, if anybody was named there."""
+        """The first person of the last sentence, if anybody was named there; `Holm’s deputy` is not Holm."""
+        self._is_subject = False
+        """Whether that sentence opens with that person."""
         self._quoting = False
 
     def attribution(self, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> Attribution | None:
@@ -177,6 +182,8 @@ class Speech:
         for name in names:
             between = bare[place : max(place, name.start - start)]
             described = "," not in between and all(fold(word) in _DESCRIBING for word in _WORD.findall(between))
+            apposed = name.person and _APPOSED.fullmatch(between)
+            described = described or bool(apposed and any(fold(word) in TITLES for word in _WORD.findall(between)))
             if start + place <= name.start and (name.start <= start + reach or described):
                 other = not name.person and _PART_OF.match(bare, name.end - start)
                 return None if other else _itself(name)
@@ -186,13 +193,14 @@ class Speech:
     def _meant(self, start: int, end: int, names: Sequence[Name]) -> Attribution | None:
         """Return whom a pronoun means: a person before it in the sentence, else who spoke last, or was named before.
 
-        What is quoted is rather said by whoever spoke last, what is retold by the first person of the sentence before.
+        What is quoted is rather said by whoever spoke last, unless the sentence before opens with somebody else. What
+        is retold is rather said by the first person of that sentence.
         """
         for name in names:
             if name.person and name.end <= start:
                 return Attribution(name, start, end)
         spoke = self._spoke if self._silent < _REMEMBERED else None
-        meant = (spoke or self._met) if self._quoting else (self._met or spoke)
+        meant = (spoke or self._met) if self._quoting and not self._is_subject else (self._met or spoke)
         return Attribution(meant, start, end) if meant is not None else None
 
     def _titled(self, title: str, start: int, end: int) -> Attribution | None:
@@ -209,7 +217,10 @@ class Speech:
                 for word in _WORD.findall(found[0]) if found is not None else ():
                     if fold(word) in TITLES:
                         self._titles[fold(word)] = name
-        self._met = people[0] if people else None
+        themselves = [name for name in people if not _POSSESSOR.match(self._text, name.end)]
+        self._met = themselves[0] if themselves else None
+        opening = self._text[start : self._met.start] if self._met is not None else ""
+        self._is_subject = self._met is not None and not _GOVERNED.search(opening) and "," not in opening.rstrip(", ")
 
     def _within(self, start: int, end: int) -> Sequence[Name]:
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

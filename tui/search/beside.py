@@ -147,7 +147,7 @@ class _Reader:
 
     def _in_words(self, at: int, table: NumberWords) -> Iterator[Beside]:
         word, after = self._words[at], self._words[at + 1] if at + 1 < len(self._words) else ""
-        if word in table.small and not (after in table.small or after in table.multipliers or after in table.joins):
+        if word in table.small and not table.goes_on(after):
             value = table.small[word]
             if value >= 2 and word not in _AMBIGUOUS.get(self._language, ()):
                 yield Beside(at, at, str(value))
@@ -212,6 +212,7 @@ def _folded_words() -> Mapping[str, tuple[NumberWords, frozenset[str]]]:
     found = {}
     for language, table in NUMBER_WORDS.items():
         small, multipliers = folding(table.small), folding(table.multipliers)
-        words = NumberWords(small, multipliers, table.joins, table.articles)
-        found[language] = words, frozenset([*small, *multipliers])
+        teens, ten = folding(table.teens), frozenset(map(plain, table.ten))
+        words = NumberWords(small, multipliers, table.joins, table.articles, teens, ten, table.joined)
+        found[language] = words, frozenset([*small, *multipliers, *teens])
     return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 7
+VERSION = 8
 """Increment when the layout changes; an index of another version is left alone and a new one is built beside it."""
 
 _FULL = 4_000_000

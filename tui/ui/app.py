@@ -67,7 +67,7 @@ class MaliTui(KeyQueue):
         self._start = start or Start(query)
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff(erases_in_colour(os.environ.get("TERM", "")))
-        self._unbound: set[str] = set()
+        self._unbound: set[tuple[type[Screen[Any]], str]] = set()
         self.typed_ahead = ""
         """Keys that were pressed before the application could hear them."""
         for own in THEMES:
@@ -133,10 +133,11 @@ class MaliTui(KeyQueue):
             self._main.lines.welcome.end()
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        """Do what a key is bound to; of one that nothing is bound to, say so once."""
+        """Do what a key is bound to; of one that nothing is bound to, say so once a screen."""
         done = await super()._check_bindings(key, priority)
-        if not done and not priority and key not in self._unbound:
-            self._unbound.add(key)
+        pressed = (type(self.screen), key)
+        if not done and not priority and pressed not in self._unbound:
+            self._unbound.add(pressed)
             words = _("Nothing is bound to {key} here · ? shows the keys").format(key=shown_keys(key))
             self.notify(words, timeout=3, markup=False)
         return done
@@ -159,7 +160,7 @@ class MaliTui(KeyQueue):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""
         super()._display(screen, self._shown.wrapped(renderable, *self.size))  # type: ignore[arg-type]
-        if screen is self._main and renderable is not None:
+        if self._main is not None and renderable is not None:
             self._main.questions.was_painted(self._main.view)
 
     def on_unmount(self) -> None:

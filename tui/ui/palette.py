@@ -68,7 +68,8 @@ class Actions(Provider):
                 yield Hit(score, self._row(command), command.run, text=command.words)
 
     def _commands(self) -> list[_Command]:
-        commands = [*self._bound(), *self._themes()]
+        quits = _Command(_(_SCREEN), _("Quit"), "ctrl+q", self.app.action_quit)
+        commands = [*self._bound(), *self._themes(), quits]
         groups = list(dict.fromkeys(command.group for command in commands))
         return sorted(commands, key=lambda command: groups.index(command.group))
 

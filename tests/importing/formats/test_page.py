@@ -276,7 +276,7 @@ SYSTEMS = [
         '<h1 class="entry-title">Le bac reprend</h1><span class="posted-on"><time class="entry-date published updated"'
         ' datetime="2020-02-03T10:05:00+00:00">3 février 2020</time></span>'
         ' <span class="byline">par <a href="/a">Ada Rell</a></span>',
-        ("2020-02-03", "page metadata", "par Ada Rell"),
+        ("2020-02-03", "page metadata", "Ada Rell"),
         [("2020-02-03", "byline")],
     ),
     (

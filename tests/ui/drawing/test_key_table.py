@@ -7,7 +7,14 @@ from tui.ui.drawing.key_table import Section, key_table, shown_keys
 
 @pytest.mark.parametrize(
     ("keys", "shown"),
-    [("down,j", "↓ j"), ("question_mark,f1", "? F1"), ("shift+left", "shift+←"), ("ctrl+p", "ctrl+p"), ("G", "G")],
+    [
+        ("down,j", "↓ j"),
+        ("question_mark,f1", "? F1"),
+        ("shift+left", "shift+←"),
+        ("ctrl+p", "ctrl+p"),
+        ("G", "G"),
+        ("number_sign", "#"),
+    ],
 )
 def test_keys_are_shown_as_they_stand_on_a_keyboard(keys: str, shown: str):
     assert shown_keys(keys) == shown

@@ -56,6 +56,22 @@ async def test_enter_reads_the_passage_even_where_the_question_does_not_find_it_
         assert reader.app.screen.query_one("#search").value == "silence"
 
 
+async def test_without_a_note_the_desk_says_how_one_is_written(visit, dossier: Path):
+    async with visit(dossier) as reader:
+        await reader.press("D")
+        assert "In a text, a writes one." in reader.text
+        assert "is:starred lists your stars" in reader.text
+
+
+async def test_what_was_undone_on_the_desk_is_done_again(visit, noted):
+    async with visit(noted) as reader:
+        await reader.press("D", "x", "u")
+        assert reader.app.screen.query_one(DeskList).count == 2
+        await reader.press("ctrl+r")
+        assert reader.app.screen.query_one(DeskList).count == 1
+        assert len(held(noted).notes) == 1
+
+
 async def test_a_note_is_edited_and_deleted_and_undo_brings_it_back(visit, noted):
     async with visit(noted) as reader:
         await reader.press("D")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.containers import Horizontal
 
 from tui.ui.widgets.text_line import TextLine, Words
 
@@ -42,3 +43,28 @@ async def test_keys_are_left_away_whole(width: int, whole: bool, shown: str):
         strip = line.render_line(0)
         assert strip.text.rstrip() == shown
         assert strip.cell_length == width
+
+
+class Beside(App[None]):
+    """An application that holds a line beside one whose width is `auto`."""
+
+    CSS = "Horizontal { height: 1; } #auto { width: auto; }"
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield TextLine(id="rest")
+            yield TextLine(id="auto")
+
+
+async def test_a_line_of_its_own_width_keeps_its_cells_until_they_are_needed_beside_it():
+    app = Beside()
+    async with app.run_test(size=(60, 2)) as pilot:
+        line = app.query_one("#auto", TextLine)
+        line.words = (("x" * 30, "plain"),)
+        await pilot.pause()
+        line.words = (("x" * 20, "plain"),)
+        await pilot.pause()
+        assert app.query_one("#rest").size.width == 24
+        line.fit()
+        await pilot.pause()
+        assert (app.query_one("#rest").size.width, line.size.width) == (40, 20)

@@ -78,6 +78,8 @@ class Words:
     adjectives_after: bool
     """Whether the noun comes first and its adjectives follow."""
     of: frozenset[str]
+    shares: frozenset[str]
+    """Words for a part of a number that follows: `half`, in `half of the 400 houses`."""
     conjunctions: frozenset[str]
     plurals: frozenset[str]
     """Plurals without the ending of one."""
@@ -111,6 +113,10 @@ class Words:
     since: frozenset[str]
     until: frozenset[str]
     """What opens a sentence with the day up to which it counts."""
+    told_of: frozenset[str]
+    """Pronouns that go on telling of the event before them."""
+    on_a_day: frozenset[str]
+    """What may stand between a verb and a day."""
     says: frozenset[str]
     """Verbs of speech."""
     according: frozenset[Phrase]

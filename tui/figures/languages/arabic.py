@@ -48,6 +48,7 @@ ARABIC = Words(
     ),
     adjectives_after=True,
     of=word_set("من"),
+    shares=word_set("نصف معظم ثلث ربع بعض"),
     conjunctions=word_set("و"),
     plurals=frozenset(_THINGS),  # behind a number above ten the noun is in the singular
     no_plurals=_NONE,
@@ -84,6 +85,8 @@ ARABIC = Words(
     plural_events=word_set("هجمات"),
     since=word_set("منذ"),
     until=word_set("حتى"),
+    told_of=word_set("الذي التي"),
+    on_a_day=word_set("يوم"),
     says=word_set("قال قالت أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت"),
     according=phrases("وفق|وفقا ل|بحسب|حسب"),
     speakers=_NONE,

@@ -130,6 +130,9 @@ ENGLISH = Words(
     ),
     adjectives_after=False,
     of=word_set("of"),
+    shares=word_set(
+        "half most some many few several part parts majority minority third thirds quarter quarters fifth none"
+    ),
     conjunctions=word_set("and &"),
     plurals=word_set(
         "people police men women children personnel staff troops policemen policewomen servicemen servicewomen gunmen "
@@ -242,6 +245,8 @@ ENGLISH = Words(
     plural_events=word_set("attacks acts ambushes incidents bombings years"),
     since=word_set("since"),
     until=word_set("by until"),
+    told_of=word_set("which that where"),
+    on_a_day=word_set("on late early"),
     says=word_set(
         "said says say told tells reported reports announced announces stated states estimated estimates estimate "
         "claimed claims confirmed confirms declared added adds put puts counted counts recorded wrote writes "

@@ -95,6 +95,7 @@ FRENCH = Words(
     ),
     adjectives_after=True,
     of=word_set("de d' des du"),
+    shares=word_set("moitié plupart tiers quart quarts cinquième partie majorité certains certaines aucun aucune"),
     conjunctions=word_set("et &"),
     plurals=word_set("gens personnel police effectif bétail"),
     no_plurals=word_set(
@@ -197,11 +198,14 @@ FRENCH = Words(
     plural_events=word_set("attaques attentats embuscades actes années"),
     since=word_set("depuis"),
     until=word_set("jusqu'"),
+    told_of=word_set("qui où"),
+    on_a_day=word_set("le ce dans"),
     says=word_set(
         "dit dits affirme affirmé affirment annonce annoncé annoncent indique indiqué indiquent déclare déclaré "
         "rapporte rapporté rapportent estime estimé estiment assure assuré précise précisé confirme confirmé avance "
         "avancé évoque évoqué parle recense recensé dénombre dénombré écrit souligne souligné explique expliqué "
-        "ajoute ajouté revendique revendiqué reconnaît reconnu fait"
+        "raconte raconté relate relaté témoigne témoigné regrette regretté ajoute ajouté "
+        "revendique revendiqué reconnaît reconnu fait"
     ),
     according=phrases(
         "selon|d'après|d' après|au dire de|à en croire|de source|de sources|citant|cité par|selon les chiffres de"

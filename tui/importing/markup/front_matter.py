@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.importing.limits import FRONT_MATTER_CHARACTERS, FRONT_MATTER_DEPTH
@@ -80,7 +81,7 @@ def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontM
 def _split_bare_fields(text: str, names: frozenset[str]) -> FrontMatter:
     fields: dict[str, Value] = {}
     waiting: dict[str, Value] = {}
-    known = {_joined(name) for name in names}
+    known = _all_joined(names)
     behind = end = 0
     while line := _BARE_FIELD.match(text, behind):
         name, value = line.group(1).strip(), line.group(2).strip()
@@ -95,6 +96,11 @@ def _split_bare_fields(text: str, names: frozenset[str]) -> FrontMatter:
     if sum(_joined(name) in known for name in fields) < _FEWEST_BARE_FIELDS:
         return FrontMatter(text)
     return FrontMatter(text[end:], fields)
+
+
+@lru_cache(maxsize=8)
+def _all_joined(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_joined, names))
 
 
 def _joined(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
@@ -58,7 +59,15 @@ class Section:
 
 def shown_keys(keys: str) -> str:
     """Write a binding's comma-separated keys as they are printed on a keyboard: `down,j` becomes `↓ j`."""
-    return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
+    return " ".join(_SHOWN.get(key.strip()) or _character(key.strip()) for key in keys.split(","))
+
+
+def _character(key: str) -> str:
+    """Return the sign of a key that is called by its name in Unicode: `#` for `number_sign`; else the key."""
+    try:
+        return unicodedata.lookup(key.replace("_", " ").upper()) if "_" in key else key
+    except KeyError:
+        return key
 
 
 def key_named(shown: str) -> str:

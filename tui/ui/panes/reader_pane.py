@@ -47,7 +47,9 @@ class ReaderPane(TitledPane):
         """Say which date or mark is shown and how far the text was read, unless a selection is being made."""
         if self.query_one(Reader).selection.by_keys:
             return
-        which = [_("mark {mark} of {marks}").format(mark=event.mark, marks=event.marks)] if event.marks else []
+        which = [_("mark {mark} of {marks}").format(mark=event.mark, marks=event.marks)] if event.mark else []
+        if event.marks and not event.mark:
+            which = [counted(event.marks, "mark")]
         if event.date:
             which = [_("date {date} of {dates}").format(date=event.date, dates=event.dates)]
         self.show_title(*which, f"{event.percent} %")

@@ -233,6 +233,7 @@ class ChronologyScreen(FilteredListScreen):
         """Ask for a file name and write what is listed, without statements whose date is open, and say so."""
         listed = self.query_one(ChronologyList).items
         if self._known is None or not isinstance(listed, EventItems) or not len(listed):
+            self.notify(_("Nothing to write: no statement is listed."), timeout=3)
             return
         omitted = listed.with_sign(Sign.OPEN)
         events = len(listed.events) - omitted

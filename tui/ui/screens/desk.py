@@ -55,6 +55,11 @@ class AllPlaced(Message):
         self.notes = notes
 
 
+_NO_NOTE = N_(
+    "There is no note yet.\nIn a text, a writes one.\n\nThe query is:starred lists your stars, tag: your tags."
+)
+
+
 class DeskScreen(FilteredListScreen):
     """All notes of the desk."""
 
@@ -64,6 +69,7 @@ class DeskScreen(FilteredListScreen):
         Binding("o", "order", N_("by article, by time, by tag"), id="desk-screen.order"),
         Binding("r", "reattach", N_("tie it to the passage selected in the reader"), id="desk-screen.reattach"),
         Binding("u", "undo", "undo", id="desk-screen.undo"),
+        Binding("ctrl+r", "redo", "redo", id="desk-screen.redo"),
         *shared_bindings("desk-screen", "D"),
     ]
     FILTER_HINT = N_("words of the note, the quote, the article; anchored, changed, orphaned")
@@ -119,7 +125,7 @@ class DeskScreen(FilteredListScreen):
         """List notes; at first with the cursor where it was left."""
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
-        listing.empty_words = _("No note has these words.") if self.words else _("There is no note yet.\na writes one.")
+        listing.empty_words = _("No note has these words.") if self.words else _(_NO_NOTE)
         listing.list_notes(ordered(event.items, self._order), self._state.chosen)
         self._state = DeskScreenState()
 
@@ -219,6 +225,13 @@ class DeskScreen(FilteredListScreen):
         from tui.ui.screens.dossier.desk_jobs import undo
 
         self._desk.do(undo)
+        self._desk.do(self._again)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        from tui.ui.screens.dossier.desk_jobs import redo
+
+        self._desk.do(redo)
         self._desk.do(self._again)
 
     def _again(self, desk: DossierDesk) -> Done:

@@ -80,6 +80,13 @@ class TextLine(Widget):
             self._room = needed
             self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
+    def fit(self) -> None:
+        """Keep no more cells than the words need: a line beside this one is cut."""
+        needed = _width(self.words)
+        if needed < self._room:
+            self._room = needed
+            self.refresh(layout=True)
+
     def on_click(self, event: events.Click) -> None:
         """Press the key whose name or words are under the mouse."""
         column, key = 0, ""

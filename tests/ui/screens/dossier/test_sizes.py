@@ -114,12 +114,14 @@ async def test_that_reports_disagree_is_said_and_one_key_leads_there(visit, lost
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_key_that_does_nothing_says_so_once(visit, dossier: Path, size):
+async def test_a_key_that_does_nothing_says_so_once_a_screen(visit, dossier: Path, size):
     async with visit(dossier, size) as reader:
         await reader.press("Q")
         assert "Nothing is bound to Q here · ? shows the keys" in reader.rows[-1]
         await reader.press("j", "question_mark", "escape")
         assert len(reader.app._notifications) <= 1
+        await reader.press("T", "Q")
+        assert "Nothing is bound to Q here" in reader.rows[-1]
 
 
 async def test_the_finest_step_of_the_timeline_says_so_and_a_key_fits_all_of_time(visit, dossier: Path):

@@ -132,3 +132,15 @@ async def test_a_selection_stays_when_the_window_changes(sitting, reading):
         assert somebody.app.screen.get_selected_text() == "decision a"
         await somebody.press("y")
         assert somebody.copied == "decision a"
+
+
+async def test_where_a_blank_line_is_the_first_in_sight_keys_act_on_what_follows_it(sitting, reading):
+    async with sitting(reading(), (40, 12)) as somebody:
+        while not somebody.rows[0].startswith("Orma on Sunday"):
+            await somebody.press("down")
+        await somebody.press("down")
+        assert not somebody.rows[0].strip()
+        await somebody.press("v", "y")
+        assert somebody.copied == "We"
+        await somebody.press("y")
+        assert somebody.copied.startswith("“We keep the lamps,”")

@@ -39,8 +39,8 @@ FEW = 500
 _PROGRESS = 0.5
 """Seconds between two words on how far the reading is: each is sent over the line."""
 
-_PAINTING = 0.5
-"""Seconds for which what nobody waits for leaves the interpreter to the first painting of articles."""
+_PAINTING = 1.0
+"""Seconds at most for which what nobody waits for leaves the interpreter to the first painting of articles."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
@@ -59,7 +59,7 @@ class Questions:
         """Set once articles are on the screen."""
 
     def was_painted(self, view: View | None) -> None:
-        """Let indexing and the search for dates begin: a view is on the screen."""
+        """Let indexing and the search for dates begin: a view was painted, or a screen over it."""
         if view is not None and view.of:
             self._painted.set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.ui.drawing.status import count_words, dossier_words, stop_words, understood_words
+from tui.ui.drawing.styled_runs import cells
 from tui.ui.screens.dossier.welcome import Welcome
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.reader import Reader
@@ -29,7 +30,8 @@ class StatusLines:
         if view is None:
             return
         screen.query_one("#count", TextLine).words = count_words(view)
-        screen.query_one("#tally", TextLine).words = count_words(view, brief=True)
+        tally = screen.query_one("#tally", TextLine)
+        tally.words = count_words(view, brief=True)
         explorer = screen.explorer
         explained = stop_words(reader.date, reader.notes, screen.size.width, screen.desk.writer)
         trouble = explorer.notice or screen.desk.trouble
@@ -38,6 +40,8 @@ class StatusLines:
         about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed, room or None)
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
+        if cells(line.words) > room:
+            tally.fit()
 
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""

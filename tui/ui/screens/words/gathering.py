@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Event
 from time import monotonic
 
 from textual.message import Message
@@ -18,6 +19,8 @@ from tui.ui.screens.words.listing import Listing, listed
 
 _FIRST, _PULSE = 0.04, 0.3
 """Seconds after which the first lines are shown, and between two looks at how far the reading is."""
+_PAINTED = 0.2
+"""Seconds that are waited at most until the first lines are painted."""
 _SCREENFUL = 50
 """So many lines are shown at once."""
 _SHOWN = 14
@@ -36,6 +39,8 @@ class LinesRead(Message):
         self.view = view
         self.ranked = ranked
         """All lines, ready to be sorted; None as long as there may be more."""
+        self.shown = Event()
+        """Set once they were painted."""
 
 
 class KeynessReady(Message):
@@ -91,8 +96,10 @@ def gather(explorer: Archive, query: Query, view: View | None, turn: Turn) -> No
     for reading in readings(explorer, view, turn.stop):
         gathering.add(reading)
         if monotonic() > due or (few and len(gathering.lines) >= _SCREENFUL):
+            read = LinesRead(gathering, view)
+            if turn.post(read) and few:
+                read.shown.wait(_PAINTED)  # a thread that reads on would hold the painting up
             few = False
-            turn.post(LinesRead(gathering, view))
             due = monotonic() + _PULSE
     ranked = RankedLines(tuple(gathering.lines))
     ranked.prepare()

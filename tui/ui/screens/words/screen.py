@@ -132,6 +132,7 @@ class WordsScreen(FilteredListScreen):
     def show_read(self, event: LinesRead) -> None:
         """Show the lines that were found so far; what is sorted or narrowed is listed anew when all are there."""
         first, self._read, self._view = self._read is None, event, event.view
+        self.call_after_refresh(event.shown.set)
         self._kept.keep(event)
         state = self._state
         grows = self._listing == _PLAIN and not self.words and state is None

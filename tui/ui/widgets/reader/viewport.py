@@ -104,8 +104,11 @@ class Viewport:
 
     @property
     def sight(self) -> Sight:
-        """What of the body is in sight."""
+        """What of the body is in sight; a blank line at the top is none of it."""
         first, last = self.offset_of(self.top), self.offset_of(self.bottom)
+        body = self.body
+        while first < last and body[first].isspace():
+            first += 1
         return Sight(first, last, lambda offset: self.shows(self.spot_of(offset)))
 
     def open(self, composer: Composer, spot: Spot, above: int = 0) -> None:
