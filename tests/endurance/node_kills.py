@@ -60,7 +60,7 @@ class Asker:
         self.partial = self.wrong = 0
         self._count = count
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._ask)
+        self._thread = threading.Thread(target=self._ask, daemon=True)
 
     def start(self) -> None:
         """Begin."""
