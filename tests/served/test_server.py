@@ -13,7 +13,8 @@ import pytest
 from open_ports import OPEN_PORTS
 
 from tui.errors import Cancelled, EngineError
-from tui.served.server import FINGERPRINT, PASSWORD, USER, EngineTrouble, Reader, Writer, patiently
+from tui.served.server import PASSWORD, USER, EngineTrouble, Reader, Writer, patiently
+from tui.served.trust import FINGERPRINT
 
 pytest.importorskip("opensearchpy", reason="the extra package opensearch is not installed")
 
@@ -93,10 +94,12 @@ def loopback_allowed():
 
 SENTENCES = [
     (*failure("cluster_block_exception", status=403), "read-only"),
+    (*failure("cluster_block_exception", "no cluster manager", status=503), "no node that leads it"),
     (*failure("index_not_found_exception", status=404), "no such index"),
     (*failure("circuit_breaking_exception", status=429), "memory"),
     (*failure("es_rejected_execution_exception", status=429), "busy"),
     (*failure("search_phase_execution_exception", "all shards failed", 503), "no shard that answers"),
+    (*failure("search_phase_execution_exception", "all shards failed", 500), "no shard that answers"),
     (*failure("master_not_discovered_exception", status=503), "no node that leads it"),
     (*failure("security_exception", status=401), "does not know you"),
     (*failure("security_exception", status=403), "does not let you"),
@@ -219,8 +222,24 @@ def test_a_busy_server_is_asked_again(stub):
         assert patiently(lambda: writer.write("POST", "/press/_bulk", "x"), lambda: False, waits=(0, 0)) == {"ok": True}
 
 
+def test_a_cluster_without_a_leader_is_asked_again(stub):
+    stub.answers = [failure("cluster_block_exception", status=503), (200, {"ok": True})]
+    with closing(Writer(stub.address)) as writer:
+        assert patiently(lambda: writer.write("POST", "/press/_bulk", "x"), lambda: False, waits=(0, 0)) == {"ok": True}
+
+
 def test_what_does_not_pass_is_not_asked_again(stub):
     stub.answers = [failure("cluster_block_exception", status=403)] * 3
     with closing(Writer(stub.address)) as writer, pytest.raises(EngineTrouble, match="disk is full"):
         patiently(lambda: writer.write("POST", "/press/_bulk", "x"), lambda: False, waits=(0, 0))
     assert len(stub.asked) == 1
+
+
+def test_another_node_answers_where_one_has_no_shards(stub):
+    lost = {"error": {"type": "search_phase_execution_exception", "reason": "all shards failed"}, "status": 503}
+    stub.answers = [(200, {"responses": [{}, lost]}), (200, {"responses": [{"took": 1}, {"took": 2}]})]
+    with closing(Reader(f"{stub.address},{stub.address}")) as reader:
+        assert reader.searches("press", [{}, {}]) == [{"took": 1}, {"took": 2}]
+    stub.answers = [(200, {"responses": [lost]})]
+    with closing(Reader(stub.address)) as reader, pytest.raises(EngineTrouble, match="no shard that answers"):
+        reader.searches("press", [{}])

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, closing
 import pytest
 from filed import explorer_of
 
+from tests.served.test_foreign import DATASHARE, LEAKS
 from tests.ui.conftest import Visit
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.served.archive import ServedArchive
@@ -18,8 +19,8 @@ from tui.ui.widgets.timeline import Timeline
 
 GREEN = "/_cluster/health?wait_for_nodes=2&wait_for_status=green&timeout=1s"
 WIRE = (
-    "The last ferry left the harbour of Orma on 4 March 2021, and 40 people were on board. Nobody waved when it passed "
-    "the lighthouse, said the harbour master, who had counted the passengers twice that morning before the wind rose."
+    "The last ferry left the harbour of Orma on 4 March 2021. On 4 March 2021, 12 fishermen were killed in the storm "
+    "at Orma, the police said. Nobody waved when it passed the lighthouse, whose keeper had counted the boats at dawn."
 )
 TOLD = (
     ("The ferry is gone", "2021-03-06", "Lake Post", WIRE),
@@ -28,7 +29,8 @@ TOLD = (
         "A lake without a ferry",
         "2021-04-02",
         "Inland Times",
-        "The last ferry left the harbour of Orma on 9 March 2021. It had 30 people on board, the harbour master said.",
+        "The last ferry left the harbour of Orma on 9 March 2021. "
+        "On 4 March 2021, 15 fishermen were killed in the storm at Orma, the police said.",
     ),
     ("Silence", "2021-05-01", "Lake Post", "Nothing more was heard of the matter."),
     ("A letter", "", "Lake Post", "Somebody asked for the harbour."),
@@ -80,11 +82,11 @@ async def test_list_timeline_and_reader_follow_what_is_typed(visit_index, size):
         await reader.write("harbour")
         assert "4 of 5 articles" in reader.text
         assert "understood as harbour" in reader.text
-        assert reader.app.screen.query_one(Timeline).found.total == 3
+        assert reader.app.screen.query_one(Timeline).found.total == 4
         await reader.press("enter")
         assert "mark 1 of" in reader.text
-        await reader.press("c")
-        assert "told" in reader.text or "mentioned" in reader.text
+        await reader.press("t", "c")
+        assert "mentioned" in reader.text
 
 
 async def test_copies_are_one_row_and_are_held_against_each_other(visit_index):
@@ -109,7 +111,7 @@ async def test_facets_chronology_figures_and_words(visit_index):
         assert "9 Mar 2021" in reader.text
         await reader.press("q", "equals_sign")
         assert "Figures" in reader.rows[0]
-        assert "40" in reader.text
+        assert "killed" in reader.text
         await reader.press("q", "slash")
         await reader.write("harbour")
         await reader.press("enter", "w")
@@ -136,7 +138,7 @@ async def test_the_desk_is_the_readers_own_and_is_there_again(visit_index):
 
 async def test_what_an_index_has_not_is_said(visit_index):
     async with visit_index() as reader:
-        await reader.press("F5".lower())
+        await reader.press("f5")
         assert "Nothing has changed in the index." in reader.text
         await reader.press("A")
         assert "An index has no files." in reader.text
@@ -144,8 +146,8 @@ async def test_what_an_index_has_not_is_said(visit_index):
         assert "not asked in wider words" in reader.text
         await reader.press("f6")
         assert "The glossary is not asked" in reader.text
-        await reader.press("P")
-        assert "no dossier on this machine" in reader.text or "open its folder, not an engine" in reader.text
+        await reader.press("B")
+        assert "Outlets by time are counted in all articles of a dossier on this machine" in reader.text
 
 
 async def test_the_path_of_an_article_opens_no_file_of_this_machine(visit_index):
@@ -182,3 +184,32 @@ async def test_one_node_gone_costs_nothing_and_both_cost_a_sentence(cluster, vis
         await reader.write("lighthouse")
         assert "2 of 5 articles" in reader.text
         assert "cannot be reached" not in reader.text
+
+
+async def test_an_index_of_others_is_listed_read_and_searched_and_stays_as_it_was(cluster, engine, index):
+    inner = {name: each for name, each in DATASHARE["mappings"]["properties"].items() if each.get("type") != "join"}
+    with closing(Writer(engine, 30)) as writer:
+        writer.write("PUT", f"/{index}", {"mappings": {"properties": inner}})
+        for number, document in enumerate(LEAKS):
+            writer.write("PUT", f"/{index}/_doc/{number}", document)
+        writer.write("POST", f"/{index}/_refresh")
+    before = cluster.ask("GET", f"/{index}/_search?version=true&seq_no_primary_term=true")["hits"]["hits"]
+    app = MaliTui(ServedArchive.open(engine, index, "datashare"))
+    visiting = Visit(app)
+    async with app.run_test(size=(120, 36), notifications=True, message_hook=visiting.hear):
+        await visiting.rest()
+        assert "2 articles" in visiting.text
+        assert visiting.app.screen.query_one(Timeline).found.total == 2
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        assert "1 of 2 articles" in visiting.text
+        assert "its own analysis decides what words match" in visiting.text
+        await visiting.press("enter", "right")
+        assert "The ferry left the harbour." in visiting.text
+        assert "\x1b" not in visiting.text
+        await visiting.press("q", "f", "escape", "asterisk", "T", "q", "w", "q", "r", "D", "q", "A", "q", "F", "f2")
+        await visiting.press("escape", "plus")
+        await visiting.write("ship")
+        await visiting.press("enter", "f5")
+    assert cluster.ask("GET", f"/{index}/_search?version=true&seq_no_primary_term=true")["hits"]["hits"] == before
+    cluster.ask("DELETE", f"/{index}")

@@ -1,6 +1,7 @@
 """Two nodes of OpenSearch on loopback, each a process of its own: `python tests/served/two_nodes.py FOLDER`.
 
-The first start downloads what `cluster/pom.xml` names from Maven Central into FOLDER/lib.
+The first start downloads what `cluster/pom.xml` names from Maven Central into FOLDER/lib. Where two clusters run on one
+machine, `MALI_TUI_CLUSTER_PORT` gives the second one other ports than those from 19200 on.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from contextlib import suppress
 from pathlib import Path
 
 SOURCES = Path(__file__).with_name("cluster")
-HTTP = {"n1": 19201, "n2": 19202}
-TRANSPORT = {"n1": 19301, "n2": 19302}
+_PORT = int(os.environ.get("MALI_TUI_CLUSTER_PORT", "19200"))
+HTTP = {"n1": _PORT + 1, "n2": _PORT + 2}
+TRANSPORT = {"n1": _PORT + 101, "n2": _PORT + 102}
 ROLES = {"n1": "cluster_manager,data,ingest", "n2": "data,ingest"}
 ENGINE = f"http://127.0.0.1:{HTTP['n1']},http://127.0.0.1:{HTTP['n2']}"
 _HEAP = "512m"

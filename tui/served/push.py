@@ -20,7 +20,7 @@ from tui.errors import Cancelled, EngineError
 from tui.locale import _
 from tui.search.analysis import words
 from tui.served.schema import Pushed, digest, document, mappings, settings
-from tui.served.server import BLOCKED, Answer, EngineTrouble, Writer, patiently
+from tui.served.server import Answer, EngineTrouble, Writer, is_read_only, patiently
 
 _BATCH_ARTICLES, _BATCH_BYTES = 500, 4_000_000
 """What is sent at once; a server that is busy gets half of it."""
@@ -157,7 +157,7 @@ class Push:
                 if self._there(target, [name], stop).get(name, ("",))[0] == expected[name]:
                     continue
             verb = "create" if held is None and name == ident else "index"
-            made = document(pushed, self._origin, int(time.time() * 1000))
+            made = document(pushed, self._origin, int(time.time() * 1000), expected[name])
             lines.append((number, name, f"{json.dumps({verb: {'_id': name}})}\n{json.dumps(made)}\n"))
         return [number for some in _pieces(lines) for number in self._bulk(target, some, stop)]
 
@@ -192,7 +192,7 @@ class Push:
             (told,) = item.values()
             status, error = int(told.get("status", 500)), told.get("error")
             kind = error.get("type", "") if isinstance(error, dict) else ""
-            if kind == BLOCKED:
+            if is_read_only(status, kind):
                 raise EngineTrouble(_("The engine takes nothing more: its disk is full."), status, kind)
             if status < 300:
                 self._sent += 1

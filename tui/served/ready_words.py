@@ -76,6 +76,8 @@ def stream(found: Sequence[Sequence[str]], language: str, ways: Mapping[str, Seq
 
     `ways` gives the ways in which the article writes words with accents.
     """
+    if not ways:
+        return " ".join([_piece(words, language) for words in found])
     pieces = []
     for words in found:
         accents = [accent_token(word, way) for word in words if word in ways for way in ways[word]]
@@ -104,6 +106,8 @@ def numbers_of(found: Sequence[Sequence[str]]) -> list[float]:
     """Return the number at each position of a text: the largest where several ways of reading it stand there."""
     numbers = []
     for words in found:
+        if len(words) == 1 and words[0][:1] >= ":":  # as nearly always
+            continue
         values = [value for word in words if word[:1] < ":" and (value := as_number(word)) is not None]
         if values:
             numbers.append(float(max(values)))
@@ -119,8 +123,15 @@ def as_number(word: str) -> Decimal | None:
 def bag(title: Sequence[Sequence[str]], text: Sequence[Sequence[str]], language: str) -> str:
     """Return the words that rank an article: each with its stem, those of the title three times."""
     pieces = [BAR.join([_with_stem(word, language) for word in words] * _TITLE_WEIGHT) for words in title]
-    pieces += [BAR.join([_with_stem(word, language) for word in words]) for words in text]
+    pieces += [_piece(words, language) for words in text]
     return " ".join(pieces)
+
+
+def _piece(words: Sequence[str], language: str) -> str:
+    """Return the words of one position, which is mostly one, each with its stem."""
+    if len(words) == 1:
+        return _with_stem(words[0], language)
+    return BAR.join([_with_stem(word, language) for word in words])
 
 
 @lru_cache(_CACHED)
@@ -163,12 +174,15 @@ def forms_of(article_words: Forms) -> Mapping[str, list[str]]:
     """Return the distinct words of an article behind each of their stems, by partition, and how it writes them."""
     found: dict[str, list[str]] = {}
     for word in dict.fromkeys([*article_words.text, *article_words.title]):
-        ways = article_words.ways.get(word, ())
+        ways = article_words.ways.get(word)
+        if not ways:  # as nearly always
+            end = ACCENT if word not in article_words.text else NAMED if word in article_words.names else ""
+            for place, form in _as_form(word):
+                found.setdefault(place, []).append(form + end)
+            continue
         ends = [f"{ACCENT}{way}" for way in ways]
         if word in article_words.text:
             ends.append(NAMED if word in article_words.names else "")
-        elif not ends:
-            ends.append(ACCENT)
         for place, form in _as_form(word):
             found.setdefault(place, []).extend([f"{form}{end}" for end in ends])
     return found

@@ -103,8 +103,11 @@ def mappings() -> dict[str, Any]:
     }
 
 
-def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
-    """Return the document of an article; `origin` names who pushes, `at` is the time in milliseconds."""
+def document(pushed: Pushed, origin: str, at: int, mark: str = "") -> dict[str, Any]:
+    """Return the document of an article; `origin` names who pushes, `at` is the time in milliseconds.
+
+    `mark` is its digest, where that is known already.
+    """
     article = pushed.article
     row = {field.name: _positions(article, field) for field in INDEXED}
     title, text = row["title"][0], row["text"][0]
@@ -126,7 +129,7 @@ def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
         "number": pushed.number,
         "pushed": at,
         "article": whole,
-        "digest": digest(pushed),
+        "digest": mark or digest(pushed),
         "length": article.words,
         "source_order": f"{int(not article.source)}{fold(article.source)}",
         "doubtful": bool(article.doubt),

@@ -22,10 +22,10 @@ from tui.base.printable import printable_line
 from tui.base.progress import Stop, never
 from tui.errors import Cancelled, EngineError
 from tui.locale import N_, _
+from tui.served.trust import CERTIFICATE, FINGERPRINT, proven_by_environment
 
 USER, PASSWORD = "MALI_TUI_ENGINE_USER", "MALI_TUI_ENGINE_PASSWORD"
-API_KEY, CERTIFICATE, KEY = "MALI_TUI_ENGINE_API_KEY", "MALI_TUI_ENGINE_CERT", "MALI_TUI_ENGINE_CERT_KEY"
-AUTHORITY, FINGERPRINT = "MALI_TUI_ENGINE_CA", "MALI_TUI_ENGINE_FINGERPRINT"
+API_KEY = "MALI_TUI_ENGINE_API_KEY"
 
 _LOOK = 0.01
 """Seconds between two looks at whether an answer is still wanted."""
@@ -41,7 +41,8 @@ _PATHS = re.compile(
 Answer = dict[str, Any]
 
 BLOCKED = "cluster_block_exception"
-"""The type of the error by which an index takes nothing more, also with the status of a server that is busy."""
+"""The type of the error by which an index takes nothing more, also with the status of a server that is busy. With
+status 503 it is a cluster that has no leader, or that has only just begun."""
 
 
 class EngineTrouble(EngineError):
@@ -56,7 +57,12 @@ class EngineTrouble(EngineError):
     @property
     def passes(self) -> bool:
         """Whether trying again later may help."""
-        return self.status in (0, 429, 502, 503, 504) and self.kind != BLOCKED
+        return self.status in (0, 429, 502, 503, 504) and not is_read_only(self.status, self.kind)
+
+
+def is_read_only(status: int, kind: str) -> bool:
+    """Say whether an error means that an index takes nothing more, for which waiting does not help."""
+    return kind == BLOCKED and status != 503
 
 
 class Reader:
@@ -69,6 +75,7 @@ class Reader:
         """
         self.engine = ",".join(map(_without_login, _addresses(engine)))
         self._timeout = timeout
+        self._nodes = len(_addresses(engine))
         self._client = _client(_addresses(engine), timeout)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="engine", daemon=True)
@@ -110,15 +117,21 @@ class Reader:
         return method != "DELETE" or path == "/_search/point_in_time"
 
     def searches(self, index: str, bodies: Iterable[Answer], stop: Stop = never) -> list[Answer]:
-        """Return the answers to several searches of one index, asked at once; the first failure is raised."""
+        """Return the answers to several searches of one index, asked at once; the first failure is raised.
+
+        Where a node has just begun or lost the others, the next one is asked before that is a failure.
+        """
         lines: list[str] = []
         for body in bodies:
             lines += [json.dumps({"index": index, "search_type": "dfs_query_then_fetch"}), json.dumps(body)]
-        answer = self.ask("POST", "/_msearch", "\n".join(lines) + "\n", stop)
-        found: list[Answer] = answer["responses"]
-        for each in found:
-            if "error" in each:
-                raise _refused(int(each.get("status", 500)), each, self.engine)
+        for left in reversed(range(self._nodes)):
+            found: list[Answer] = self.ask("POST", "/_msearch", "\n".join(lines) + "\n", stop)["responses"]
+            failed = next((each for each in found if "error" in each), None)
+            if failed is None:
+                break
+            trouble = _refused(int(failed.get("status", 500)), failed, self.engine)
+            if trouble.status != 503 or not left:
+                raise trouble
         return found
 
     def _send(
@@ -207,7 +220,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
         raise EngineError(said) from None
     logging.getLogger("opensearch").setLevel(logging.CRITICAL)  # what it warns of is raised here, and told once
     options: dict[str, Any] = {"timeout": timeout, "max_retries": len(addresses), "retry_on_timeout": False}
-    options["retry_on_status"] = (502,)
+    options["retry_on_status"] = (502, 503) if len(addresses) > 1 else (502,)  # another node may answer
     headers: dict[str, str] = {}
     login = _login()
     if os.environ.get(API_KEY):
@@ -215,7 +228,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
     elif login:
         options["http_auth"] = login
     if any(address.startswith("https") for address in addresses):
-        options |= _tls()
+        options["ssl_context"] = proven_by_environment()
     plain = [each for each in addresses if each.startswith("http:") and urlsplit(each).hostname not in _LOOPBACK]
     if plain and (headers or login):
         said = _("{address} would get your password as plain text; write https:// there.")
@@ -235,21 +248,6 @@ def _login() -> tuple[str, str] | None:
     return (name, password) if name and password else None
 
 
-def _tls() -> dict[str, Any]:
-    """Return how a server proves who it is: by its fingerprint where one is named, else by a certificate we trust."""
-    named = re.sub(r"[^0-9a-f]", "", os.environ.get(FINGERPRINT, "").lower())
-    if named:
-        import aiohttp
-
-        try:
-            return {"ssl_context": aiohttp.Fingerprint(bytes.fromhex(named))}
-        except ValueError:
-            said = _("{variable} is no SHA-256 of a certificate: 64 hexadecimal digits.")
-            raise EngineError(said.format(variable=FINGERPRINT)) from None
-    chosen = {"ca_certs": AUTHORITY, "client_cert": CERTIFICATE, "client_key": KEY}
-    return {"verify_certs": True, **{name: os.environ[each] for name, each in chosen.items() if os.environ.get(each)}}
-
-
 def _silent(engine: str) -> str:
     return _("{engine} does not answer in time; what was read stays readable.").format(engine=engine)
 
@@ -259,13 +257,16 @@ def _trouble(error: Exception, engine: str) -> EngineTrouble:
     from opensearchpy.exceptions import ConnectionError as Unreached
     from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
 
-    if isinstance(error, SSLError) or "ertificate" in str(error) or "Fingerprint" in str(error):
+    if "alert" in str(error).lower() and "SSL" in str(error):  # the other side ended the handshake
+        said = _("{engine} does not accept who you are: name a certificate that it knows in {variable}.")
+        return EngineTrouble(said.format(engine=engine, variable=CERTIFICATE), kind="tls")
+    if isinstance(error, SSLError) or "ertificate" in str(error):
         said = _("{engine} does not prove who it is: check its certificate, or name its {variable}.")
         return EngineTrouble(said.format(engine=engine, variable=FINGERPRINT), kind="tls")
     if isinstance(error, ConnectionTimeout):
         return EngineTrouble(_silent(engine))
     if isinstance(error, Unreached):
-        return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
+        return _unreached(error, engine)
     if isinstance(error, TransportError):
         info = error.info if isinstance(error.info, dict) else {}
         return _refused(int(error.status_code) if isinstance(error.status_code, int) else 0, info, engine)
@@ -273,6 +274,17 @@ def _trouble(error: Exception, engine: str) -> EngineTrouble:
     return EngineTrouble(said.format(engine=engine, kind=type(error).__name__))
 
 
+def _unreached(error: Exception, engine: str) -> EngineTrouble:
+    """Return what can be told where no answer came; with TLS 1.3 that is all one hears of a certificate that lacks."""
+    broken = "disconnected" in str(error) or "ConnectionResetError" in repr(error)
+    if broken and "https:" in engine:
+        said = _("{engine} breaks off; where it wants a certificate of yours, name one in {variable}.")
+        return EngineTrouble(said.format(engine=engine, variable=CERTIFICATE))
+    return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
+
+
+_NO_SHARD = "search_phase_execution_exception"
+"""The type of the error where all shards failed; with a status of the server's own, since their node just died."""
 _SAID = {
     BLOCKED: N_("{engine} takes nothing more: its index is read-only, mostly since its disk is full."),
     "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
@@ -297,6 +309,8 @@ def _refused(status: int, info: Mapping[str, Any], engine: str) -> EngineTrouble
     causes = [str(each.get("type", "")) for each in [*roots, *_causes(told)]]
     kind = next((cause for cause in causes if cause in _SAID), causes[0])
     reason = printable_line(str(told.get("reason", "")))[:120]
+    if status >= 500 and (kind == _NO_SHARD or (kind == BLOCKED and status == 503)):
+        status, kind = 503, _NO_SHARD
     said = _SAID.get(kind) or _STATUS.get(status) or N_("{engine} refuses this ({status} {kind}): {reason}")
     about = {"status": status, "kind": printable_line(kind), "reason": reason}
     return EngineTrouble(_(said).format(engine=engine, **about), status, kind)

@@ -14,6 +14,7 @@ from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.search.language import Fault
 from tui.ui.drawing.status import (
+    again_words,
     count_words,
     dossier_words,
     empty_words,
@@ -135,3 +136,9 @@ def test_an_empty_list_says_why_and_what_to_press(view: View | None, busy: bool,
     words = empty_words(view, busy)
     assert says in words
     assert max(map(len, words.splitlines())) <= 28
+
+
+def test_an_index_is_no_folder_when_it_is_looked_at_again():
+    assert again_words(False, Sums(articles=3), has_files=False) == "Nothing has changed in the index."
+    assert again_words(True, Sums(articles=3), has_files=False) == "The index has changed: 3 articles."
+    assert again_words(False, Sums(articles=3)) == "Nothing has changed in the folder."

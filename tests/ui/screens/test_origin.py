@@ -145,3 +145,15 @@ def test_what_the_system_opens_files_with_is_run(tmp_path, monkeypatch, script, 
         failed = str(error)
     assert (tmp_path / "got").read_text(encoding="utf-8") == "https://lake.example/a b\n"
     assert said in failed
+
+
+async def test_a_file_of_another_machine_is_shown_and_never_opened(visit, linked, opened):
+    async with visit(linked) as reader:
+        article = reader.app.screen.explorer.article(1)
+        reader.app.push_screen(OriginScreen(article, None))
+        await reader.rest()
+        assert "a.md, where the article was pushed from" in reader.text
+        for key in ("enter", "e", "y"):
+            await reader.press(key)
+        assert "is not on this machine" in reader.text
+        assert opened == []
