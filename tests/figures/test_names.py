@@ -9,7 +9,7 @@ from tui.figures.names import spelled
     ("names", "texts", "expected"),
     [
         ({"ivory", "coast"}, ["The soldiers from Ivory Coast left. Ivory Coast thanked them."], ("Ivory Coast",)),
-        ({"ivoire", "cote"}, ["La Côte d’Ivoire remercie."], ("Côte d’Ivoire",)),
+        ({"puy", "orme"}, ["Le Puy d’Orme remercie."], ("Puy d’Orme",)),
         ({"ivory", "coast"}, ["Ivory Coast left.", "The Coast Guard stayed."], ("Coast", "Ivory")),
         ({"chad", "un"}, ["The UN thanked Chad, and Chad the UN."], ("Chad", "UN")),
         ({"orma"}, [], ("orma",)),
