@@ -167,10 +167,10 @@ class Kills:
                 for keys, sight in KEYS:
                     screen.press(keys, re.compile(sight))
             status = screen.end("\x11")
+            left = screen.unrestored() if blow and blow[0] != signal.SIGKILL and status > 0 else []
         finally:
             timer.cancel()
             screen.close()
-        left = screen.unrestored() if blow and blow[0] != signal.SIGKILL and status > 0 else []
         told = screen.raw.decode(errors="replace")
         return ("Traceback" if "Traceback" in told else "") + "".join(f"left: {each}" for each in left), status
 
