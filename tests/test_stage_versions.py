@@ -31,8 +31,8 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("4", "2c4a686e69496afe"),
-    "statements": ("2", "072b92712155d5b8"),
+    "dates": ("5", "51241ccb1e68c061"),
+    "statements": ("3", "48a0e5890f6dd410"),
     "figures": ("2", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),

@@ -1,26 +1,26 @@
 """The front door: opens the application or runs a headless verb.
 
-Nothing heavy is imported before it is known what is asked: `--version` and `--help` pay for neither textual nor whoosh.
+Nothing heavy is imported before it is known what is asked: `--version` pays for no parser of arguments and no settings,
+and `--help` for neither textual nor whoosh.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import locale
-from tui.base.settings import settings
-from tui.commands.parser import VERBS, application_parser
+from tui import __version__, locale
 from tui.errors import ArticleNotFound, MaliTuiError
 from tui.locale import VARIABLE, _
 
 if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
     from tui.core.archive import Archive
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -73,6 +73,12 @@ def _ended(problem: BaseException) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words == ["--version"]:
+        print(f"mali-tui {__version__}")  # noqa: T201 - what was asked for
+        return DONE
+    from tui.base.settings import settings
+    from tui.commands.parser import application_parser
+
     said = settings()
     locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
     verb = _verb_place(words)
@@ -108,6 +114,8 @@ def _tell(sentence: str) -> None:
 
 def _verb_place(words: Sequence[str]) -> int | None:
     """Return where the verb stands: first, or behind options that all verbs know."""
+    from tui.commands.parser import VERBS
+
     place = 0
     while place < len(words) and (words[place] == "--json" or words[place].startswith(("-d", "--dossier"))):
         place += 2 if words[place] in ("-d", "--dossier") else 1
@@ -126,7 +134,7 @@ def _open_application(asked: argparse.Namespace) -> int:
         return WRONG_USE
     if asked.columns:
         _keep_columns(folder, asked.columns)
-    hindrance = _hindrance(folder)
+    hindrance = _hindrance(str(folder))
     if hindrance:
         from tui.importing.folder import check_folder
 
@@ -152,7 +160,7 @@ def _keep_columns(folder: Path, written: str) -> None:
 
 def _open_engine(asked: argparse.Namespace) -> int:
     """Open the terminal application on an index of an engine."""
-    hindrance = _hindrance(Path("FOLDER"))
+    hindrance = _hindrance("FOLDER")
     if asked.folder is not None or asked.dossier is not None:
         hindrance = _("Name a folder or an engine with its index, not both; mali-tui push sends a folder to an engine.")
     elif not (asked.engine and asked.index):
@@ -168,6 +176,8 @@ def _open_engine(asked: argparse.Namespace) -> int:
 
 def _unknown(word: str) -> str:
     """Say that a word is no folder: a verb that came too late, or neither folder nor verb."""
+    from tui.commands.parser import VERBS
+
     if word in VERBS:
         return _(
             "A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
@@ -178,11 +188,13 @@ def _unknown(word: str) -> str:
     ).format(word=word, verbs=verbs)
 
 
-def _hindrance(folder: Path) -> str:
+def _hindrance(folder: str) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        import shlex
+
         return _("There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}").format(
-            folder=_quoted(folder)
+            folder=shlex.quote(folder)
         )
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
@@ -194,15 +206,9 @@ def _hindrance(folder: Path) -> str:
     return ""
 
 
-def _quoted(folder: Path) -> str:
-    """Write a folder as a shell takes it."""
-    import shlex
-
-    return shlex.quote(str(folder))
-
-
 def _terminal_theme() -> tuple[str, str]:
     """Return the theme that was chosen, else the one that fits the terminal, and what was typed meanwhile."""
+    from tui.base.settings import settings
     from tui.ui.kept_choice import THEME
     from tui.ui.terminal_background import terminal_background
 
@@ -246,7 +252,7 @@ def _run_application(place: Path | Archive, asked: argparse.Namespace) -> int:
 
     make_private()
     theme = (lambda: (asked.theme, "")) if asked.theme else _meanwhile(_terminal_theme)
-    archive = Explorer.open(place) if isinstance(place, Path) else place
+    archive = Explorer.open(place) if isinstance(place, os.PathLike) else place
     from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
     from tui.ui.kept_place import PlaceFiles

@@ -34,7 +34,7 @@ def main() -> None:
     command = [str(PROGRAM), *([str(chosen.folder)] if chosen.folder else [])]
     for columns, rows in SIZES:
         with tempfile.TemporaryDirectory() as cache:
-            home = {**environment(Path(cache)), "MALI_TUI_DATA": cache}
+            home = environment(Path(cache))
             terminal = Terminal(command, home, columns, rows)
             try:
                 terminal.wait_for("ask anything")

@@ -5,7 +5,9 @@
 FOLDER holds a folder for each page: `source.html`, `expected-metadata.json` (title, byline, publishedTime) and
 `expected.html`, the article's body by another program. Only what is expected counts. "as given" compares what was read
 of the page's own words, white space and case folded, "as shown" what a reader of the program sees, of a time the
-calendar day; "but for the site" passes over a site's name in a title, "persons" over all but names in a byline. Bodies
+calendar day; "but for the site" passes over a site's name in a title, "persons" over all but names in a byline. The F1
+of writers counts each name that is shown: right where it stands in the expected byline, wrong elsewhere and where none
+is expected, and a byline of which no name is shown as one missed. Bodies
 are scored by the F1 of their words, beside trafilatura's own default on the same page. Pages with odd numbers (in the
 order of their names) are those that the rules were made with. No data comes with this file.
 """
@@ -38,6 +40,7 @@ WORD = re.compile(r"\w+")
 @dataclass
 class Tally:
     right: Counter[str] = field(default_factory=Counter)
+    writers: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
     ours: list[float] = field(default_factory=list)
     theirs: list[float] = field(default_factory=list)
@@ -100,6 +103,7 @@ def default(source: bytes) -> str:
 def score_claims(name: str, expected: dict[str, str | None], reading: PageReading, tally: Tally) -> None:
     title, byline, moment = (expected.get(key) or "" for key in ("title", "byline", "publishedTime"))
     draft = reading.draft
+    count_writers(byline, draft.author, tally)
     if title:
         tally.note(name, "title as given", title, reading.title.given, folded(title) == folded(reading.title.given))
         tally.note(name, "title as shown", title, draft.title, folded(title) == folded(draft.title))
@@ -113,6 +117,20 @@ def score_claims(name: str, expected: dict[str, str | None], reading: PageReadin
         date = chosen(draft.dates).date
         tally.note(name, "time as given", moment, reading.published, folded(moment) == folded(reading.published))
         tally.note(name, "day as shown", moment, date.iso if date else "", date is not None and date.iso == moment[:10])
+
+
+def count_writers(byline: str, author: str, tally: Tally) -> None:
+    """Count the names that are shown, rightly or not, and the bylines of which none is."""
+    names = [name for name in author.split(", ") if name]
+    right = sum(folded(name) in folded(byline) for name in names)
+    tally.writers.update(right=right, wrong=len(names) - right, missed=int(bool(byline) and not right))
+
+
+def writers(count: Counter[str]) -> str:
+    precision = count["right"] / max(1, count["right"] + count["wrong"])
+    recall = count["right"] / max(1, count["right"] + count["missed"])
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"  {'writers, F1':24} {both:.3f}, precision {precision:.3f}, recall {recall:.3f}"
 
 
 def speed(folders: list[Path]) -> str:
@@ -146,6 +164,7 @@ def main() -> None:
         print(f"{half} numbers, {len(halves[half])} pages")
         for what, asked in tally.asked.items():
             print(f"  {what:24} {tally.right[what]:3} of {asked:3}  {tally.right[what] / asked:6.1%}")
+        print(writers(tally.writers))
         print(f"  {'body, F1 of words':24} {mean(tally.ours):.3f}, trafilatura's default {mean(tally.theirs):.3f}")
         if arguments.misses:
             print("\n".join(sorted(tally.misses)))

@@ -38,9 +38,10 @@ TYPED = ("withdrawal", "camp* gao", "force OR troops", '"security council"', "so
 
 
 def environment(cache: Path) -> dict[str, str]:
-    """Return the environment of the measured processes: compiled modules are kept, colours are full."""
+    """Return the environment of the measured processes: compiled modules, full colours, nothing that a reader left."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "MALI_TUI_CACHE": str(cache), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    own = {"MALI_TUI_CACHE": str(cache), "MALI_TUI_DATA": str(cache / "data")}
+    return {**kept, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 
 
 def painted(command: list[str], cache: Path, text: str) -> float:

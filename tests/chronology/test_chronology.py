@@ -291,6 +291,42 @@ def test_reports_of_the_day_itself_dispute_nothing():
     assert [entry.disputed for entry in found.entries] == [False, False]
 
 
+SERIES = [
+    (
+        "what is told of the same names a week later, as long after it",
+        (
+            "2021-05-05",
+            "The council of Ansongo met the ferrymen of Gao on Tuesday and refused a second pier.",
+        ),
+        (
+            "2021-05-12",
+            "The council of Ansongo met the ferrymen of Gao on Tuesday to hear how many boats sank.",
+        ),
+    ),
+    (
+        "a report that comes every day, with other figures",
+        ("2021-05-20", "Deposits at the Bank of Orma rose on 4 May 2021 to 3,254 million from 2,424 million."),
+        ("2021-05-21", "Deposits at the Bank of Orma rose on 5 May 2021 to 3,576 million from 3,254 million."),
+    ),
+    (
+        "one speaker on two days",
+        ("2021-05-08", "Ada Holm of the harbour council said on Wednesday that nothing was found in the pier."),
+        ("2021-05-08", "Four ferries must be sold, Ada Holm of the harbour council said on Thursday in an interview."),
+    ),
+    (
+        "months, which are too long",
+        ("2021-07-05", "The fair of Orma opened in May."),
+        ("2021-07-06", "The fair of Orma opened in June."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*row[1:], id=row[0]) for row in SERIES])
+def test_news_that_comes_in_series_is_not_disputed(one, other):
+    found = chronology([account(0, "Herald", *one), account(1, "Times", *other)])
+    assert [entry.disputed for entry in found.entries if entry.disputed] == []
+
+
 def test_the_ends_of_two_things_are_two_events():
     one = account(0, "Herald", "2021-05-05", "The withdrawal of the troops from Gao ends on 31 December 2021.")
     other = account(1, "Times", "2021-05-06", "The liquidation of all its assets in Gao ends on 31 December 2021.")
@@ -312,6 +348,11 @@ NO_EVENTS = [
     ("a line without a verb", "Herald, page one, 4 May 2021"),
     ("a year in a name", "The 2015 treaty holds, and so does the law of 1992."),
     ("the present age", "Few live of fishing today."),
+    ("the present age, of which a thing is", "The shells that they gathered in today's world were sold."),
+    ("a table", "Brent..........4 May 2021.....18.89 Bonny.......19.58 was sold."),
+    ("what a price is off from", "Cod was off 30 cents from the previous Friday."),
+    ("an evening that the text does not name", "The next evening she returned to the hut."),
+    ("a letter's day", "Letter dated 8 June 2020 from the mayor of Orma to the harbour council."),
     ("a feast that is spoken of", "They abolished Christmas and the fair."),
     ("what is supposed", "If the weir broke tomorrow, nobody would know."),
     ("a feast in a name", "She sold Christmas toys to them."),

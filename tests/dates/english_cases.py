@@ -22,6 +22,7 @@ WRITTEN = (
     ("dots", "", "Stamped 31.12.2023 at the gate.", ["31.12.2023 = DATE 2023-12-31"]),
     ("month year", "", "Talks began in April 2013.", ["April 2013 = DATE 2013-04"]),
     ("month comma year", "", "Talks began in April, 2013.", ["April, 2013 = DATE 2013-04"]),
+    ("cut off at a hyphen", "", "It took years-", ["years = DURATION PXY"]),
     ("month of year", "", "Talks began in September of 1993.", ["September of 1993 = DATE 1993-09"]),
     ("may with a year", "", "Since May 2015 he ran.", ["May 2015 = DATE 2015-05"]),
     ("march with a day", "", "On March 3, 2016 he ran.", ["March 3, 2016 = DATE 2016-03-03"]),

@@ -7,7 +7,57 @@ LANGUAGE = "en"
 TUESDAY = "2023-08-22"
 SUNDAY = "2023-08-20"
 
+ENTRIES = (
+    (
+        "a digest, whose days head its paragraphs",
+        "2022-05-10",
+        "06.04.22: Orma. The ferry that sank on Monday was raised yesterday.\n\nOn Monday it rained.",
+        [
+            "06.04.22 = DATE 2022-04-06",
+            "Monday = DATE 2022-04-04",
+            "yesterday = DATE 2022-04-05",
+            "Monday = DATE 2022-05-09",
+        ],
+    ),
+    (
+        "a diary",
+        "2022-05-10",
+        "6 April 2022: It rained today.",
+        ["6 April 2022 = DATE 2022-04-06", "today = DATE 2022-04-06"],
+    ),
+    (
+        "a day within a paragraph heads nothing",
+        "2022-05-10",
+        "Orma, 6 April 2022: it rained yesterday.",
+        ["6 April 2022 = DATE 2022-04-06", "yesterday = DATE 2022-05-09"],
+    ),
+    (
+        "a day to come heads nothing",
+        "2022-05-10",
+        "6 June 2022: It rained yesterday.",
+        ["6 June 2022 = DATE 2022-06-06", "yesterday = DATE 2022-05-09"],
+    ),
+)
 PLANS = (
+    (
+        "behind quoted words",
+        "2017-03-02",
+        'The council called the find "a height of folly" on Wednesday, and could not say more.',
+        ["Wednesday = DATE 2017-03-01"],
+    ),
+    ("could not", "2017-03-02", "She could not be reached on Wednesday.", ["Wednesday = DATE 2017-03-01"]),
+    (
+        "a day of the last two months, though of what is to be",
+        "2017-03-25",
+        "The firm will not be bound by the mayor's Jan. 24 order.",
+        ["Jan. 24 = DATE 2017-01-24"],
+    ),
+    (
+        "the part of a day that its date follows",
+        "2017-03-25",
+        "It took place on a Monday evening on 21 February 1944.",
+        ["Monday evening = TIME 1944-02-21TEV", "21 February 1944 = DATE 1944-02-21"],
+    ),
     (
         "possessive, nearer behind",
         "2017-03-09",

@@ -148,3 +148,69 @@ def test_the_rules_of_a_folder_change_with_its_columns(tmp_path: Path) -> None:
 def test_columns_that_are_not_understood_are_refused(written: str) -> None:
     with pytest.raises(MaliTuiError, match="--columns takes"):
         parse_columns(written)
+
+
+def test_items_of_omeka_as_its_api_gives_them() -> None:
+    item = {
+        "@id": "https://x.example/api/items/1",
+        "o:id": 1,
+        "o:title": "A crane",
+        "o:created": {"@value": "2024-06-01T10:00:00+00:00", "@type": "xsd:dateTime"},
+        "dcterms:title": [{"type": "literal", "@value": "A crane"}],
+        "dcterms:date": [{"type": "numeric:timestamp", "@value": "2023-03-04"}],
+        "dcterms:publisher": [
+            {"type": "resource:item", "@id": "https://x.example/api/items/9", "display_title": "Quay"}
+        ],
+        "bibo:content": [{"@value": TEXT}],
+    }
+    (article,) = read_as("items.json", json.dumps([item]).encode()).articles
+    assert article.published is not None
+    assert (article.title, article.published.iso, article.source, article.text) == (
+        "A crane",
+        "2023-03-04",
+        "Quay",
+        TEXT,
+    )
+
+
+def test_the_number_of_an_article_decides_between_two_days() -> None:
+    records = "".join(
+        f"<DOC>\n<DOCNO> APW1998{month}{day}.0001 </DOCNO>\n<DATE_TIME> {month}/{day}/1998 10:15:00 </DATE_TIME>\n"
+        f"<BODY><HEADLINE> A crane </HEADLINE><TEXT>\n{TEXT}\n</TEXT></BODY>\n</DOC>\n"
+        for month, day in (("03", "04"), ("05", "12"))
+    )
+    articles = read_as("a.sgml", records.encode()).articles
+    assert [one.published and one.published.iso for one in articles] == ["1998-03-04", "1998-05-12"]
+    assert [one.doubt for one in articles] == ["", ""]
+
+
+def test_a_record_of_paragraphs_alone_has_a_text() -> None:
+    (article,) = read_as(
+        "a.sgml", f'<doc date="2023-03-04" title="A crane">\n<p>\n{TEXT}\n</p>\n</doc>'.encode()
+    ).articles
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (
+            "Date\tHeadline\tURL\tOpening Text\tHit Sentence\tSource",
+            "04-Mar-2023 10:15AM\tA crane\t\t{text}\tcrane\tQuay",
+        ),
+        (
+            "Article Title\tJournal Title\tPublication Date\tAccession Number\tAbstract",
+            "A crane\tQuay\t20230304\t2W\t{text}",
+        ),
+    ],
+    ids=["Meltwater", "EBSCO"],
+)
+def test_tables_of_monitoring_services_and_databases(head: str, row: str) -> None:
+    (article,) = read_as("a.csv", f"{head}\n{row.format(text=TEXT)}\n".encode("utf-16")).articles
+    assert article.published is not None
+    assert (article.title, article.source, article.published.iso, article.text) == (
+        "A crane",
+        "Quay",
+        "2023-03-04",
+        TEXT,
+    )

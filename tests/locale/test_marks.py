@@ -108,10 +108,7 @@ EXAMPLE = "what can be typed, the same in every language"
 CORRUPT = "found where data is damaged, and told in other words"
 CALLER = "an error of whoever calls it"
 TEXTS = {
-    "closed database": "what SQLite says",
-    "out of memory": "what SQLite says",
-    "too big": "what SQLite says",
-    "unable to open": "what SQLite says",
+    " with text ": "what SQLite says",
     "mali-tui: {}": NAME_OF_PROGRAM,
     "mali-tui: {}\n": NAME_OF_PROGRAM,
     "mali-tui {}": NAME_OF_PROGRAM,

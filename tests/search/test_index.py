@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 import pkgutil
 import signal
 import subprocess
 import sys
 import textwrap
 import warnings
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -262,3 +264,26 @@ def test_the_lists_of_neighbouring_words_are_read_in_one_stretch(index, make_art
                 segment.frequency("text", word) for word in words[first : last + 1]
             ]
     assert segment.stretch("text", "a", "x") == []
+
+
+def test_a_commit_syncs_every_file_of_its_segments_then_the_table_of_contents_and_the_folder(
+    tmp_path, make_article, monkeypatch: pytest.MonkeyPatch
+):
+    synced: list[str] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").resolve().name)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    made = Index.open(tmp_path)
+    made.add([(1, make_article(1, "Camp", ""))])
+    made.close()
+    files = {path.name for path in tmp_path.rglob("*") if path.is_file() and path.suffix not in ("", ".lock")}
+    segments = {name for name in files if not name.endswith(".toc")}
+    assert segments
+    assert files <= {*synced}
+    assert synced[-1] == next(tmp_path.rglob("*.toc")).parent.name
+    tables = [place for place, name in enumerate(synced) if name.endswith(".toc")]
+    assert max(synced.index(name) for name in segments) < tables[-1]

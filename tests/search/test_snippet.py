@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,3 +67,18 @@ def test_hostile_text_stays_printable_and_marks_stay_in_the_line(text, width):
     assert ends == sorted(ends)
     assert all(0 <= start < end <= len(found.text) for start, end in found.marks)
     assert all(found.text[start:end].strip() for start, end in found.marks)
+
+
+LED_TO = (
+    "Words of another matter fill the beginning of this text. " * 6
+    + "It began so. Two clauses that lead on to the matter stand here, briefly. The camp closed. "
+    + "More words followed about what was left behind. " * 6
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "begins"),
+    [(60, "The camp"), (90, "The camp"), (100, "Two clauses"), (120, "It began"), (130, "It began")],
+)
+def test_it_begins_with_the_first_sentence_that_leaves_the_marks_in_its_first_two_thirds(width: int, begins: str):
+    assert passage("camp", LED_TO, width).text.startswith(begins)

@@ -75,6 +75,7 @@ def test_the_side_counts_the_undated_hits_even_when_there_are_none():
         "undated",
         "hidden",
     )
+    assert side_lines(Tally(undated=2), Tally(undated=6), Clock.PUBLISHED, 4, spanned=True)[-1] == "hidden"
     assert side_lines(Tally(undated=2), Tally(undated=6), Clock.PUBLISHED, 3, spanned=True) == ("+2", "undated")
 
 

@@ -94,3 +94,12 @@ def test_captions_become_shorter_and_never_long(words):
     lengths = [len(caption) for caption in milestone_captions((milestone("2031-03-04", words=words),))]
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[0] <= 72 + len("◆ 4 Mar 2031: ")
+
+
+def test_a_sentence_is_offered_whole_up_to_72_characters():
+    most = "a word " * 10 + "ab"
+    assert len(most) == 72
+    whole, *_ = milestone_captions((milestone("2031-03-04", words=most),))
+    assert whole.endswith(most)
+    cut, *_ = milestone_captions((milestone("2031-03-04", words=most + "c"),))
+    assert cut.endswith("a word…")

@@ -155,3 +155,12 @@ def test_far_ends_are_left_off_only_where_they_are_most_of_time(first_year: int,
     assert core is not None
     assert tally.extent is not None
     assert (core == tally.extent) is whole
+
+
+def test_what_is_left_beside_the_core_is_shared_by_both_sides():
+    core = Span(date(2008, 3, 1), date(2012, 3, 30))
+    window = Window.home(Span(date(1990, 1, 1), date(2030, 12, 31)), 80, core)
+    before = (core.first - window.span.first).days
+    after = (window.span.last - core.last).days
+    assert before > 92
+    assert abs(after - before) <= 92

@@ -20,7 +20,7 @@ LEAST = {"mali-dark": 4.5, "mali-light": 4.5, "mali-contrast": 7.0}
 STORY = (
     *("slash", "c", "a", "m", "p", "enter", "f"),
     *("escape", "enter", "e", "v", "escape", "escape", "i", "h"),
-    *("t", "m", "z", "escape", "escape", "asterisk", "a", "x", "escape", "D", "slash", "escape", "q"),
+    *("t", "m", "v", "V", "V", "z", "escape", "escape", "asterisk", "a", "x", "escape", "D", "slash", "escape", "q"),
     *("enter", "n", "a", "x", "escape", "e", "E", "slash", *"camp", "enter", "n", "escape", "escape", "escape"),
     *("T", "n", "question_mark", "escape", "q", "equals_sign", "n", "q", "A", "x", "escape", "f", "q"),
     *("w", "t", "v", "v", "v", "q", "B", "h", "q"),

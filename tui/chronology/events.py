@@ -19,7 +19,7 @@ from tui.chronology.not_events import is_dateline, is_fragment, is_no_event
 from tui.chronology.ranges import paired
 from tui.chronology.statements import Statement, statements
 from tui.chronology.trace import NO_PLACE, Sign, Trace, language_sign
-from tui.dates.values import Kind, Mod, Timex
+from tui.dates.values import Basis, Kind, Mod, Timex
 from tui.dates.verbs import Tense, Verb, told_verbs
 from tui.dates.wording import words
 
@@ -31,9 +31,12 @@ _LONGEST = 1_200
 """A sentence of more characters than this is a list without full stops."""
 _SINCE = frozenset(["since", "depuis", "منذ"])
 _FIGURE = re.compile(r"[\d٠-٩]|\b(?:dozens|hundreds|thousands|dizaines|centaines|milliers)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}")
 _DEADLINE = re.compile(
     r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la|\bavant(?: le| la)?|بحلول)\s*$", re.IGNORECASE
 )
+_ISSUED = re.compile(r"\b(?:statement|communiqu[eé]|declaration|déclaration)\b|بيان", re.IGNORECASE)
+"""What a body or an office issues on one day, of which others report."""
 _STATE = frozenset(["of", "at"])
 _SPOKEN = words("say publish")
 _MODS = {Mod.START: Sign.BEGINNING, Mod.END: Sign.ENDING}
@@ -116,6 +119,11 @@ def _trace(sentence: _Sentence, timex: Timex, until: Timex | None) -> Trace:
         signs |= _MODS.get(timex.mod, Sign(0))
     if _DEADLINE.search(statement.text[: timex.start - statement.start]):
         signs |= Sign.DEADLINE
+    first, last = own_clause(statement, timex)
+    if _ISSUED.search(statement.text, first, last):
+        signs |= Sign.ISSUED
+    if timex.basis is Basis.PUBLISHED and not _is_numbered(timex):
+        signs |= Sign.LEANING
     if not since and _happens(statement, timex, sentence.language):
         signs |= Sign.HAPPENS
     return Trace(
@@ -131,6 +139,11 @@ def _trace(sentence: _Sentence, timex: Timex, until: Timex | None) -> Trace:
         common=sentence.common,
         words=sentence.words,
     )
+
+
+def _is_numbered(timex: Timex) -> bool:
+    """Return whether a date gives the day of its month, so that only the year is counted: `4 August`."""
+    return timex.span is not None and timex.span.first.day in map(int, _NUMBER.findall(timex.text))
 
 
 def _kinds(statement: Statement, timex: Timex, since: bool) -> int:

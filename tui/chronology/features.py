@@ -7,6 +7,7 @@ language.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -20,6 +21,8 @@ _TOKEN = re.compile(r"\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[
 _GROUPS = re.compile(r"(?<=\d)[ ,.\u202f\u00a0](?=\d{3}(?!\d))")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;\n])[\s\"'“”«»‘’()\[\]–—-]*$")
 _SHORTEST = 3
+_FIGURE = 1
+"""The bit that the hash of a figure has and that of a word has not."""
 _IGNORED = SMALL_WORDS | words(
     "after before since until while first last one two three most over under up only just even still yet other another "
     "may might whom year years month months week weeks day days un plus apres avant depuis jour jours mois ans annee "
@@ -48,7 +51,7 @@ def features(text: str, names: frozenset[str], language: str) -> tuple[frozenset
     rest: set[int] = set()
     for word in _TOKEN.findall(text.translate(_DIGITS)):
         if word[0].isdigit():
-            common.add(_hashed(_GROUPS.sub("", word)))
+            common.add(_figure(word))
             continue
         bare = _bare(word)
         low = bare.lower()
@@ -74,7 +77,10 @@ def hashed_words(text: str) -> frozenset[int]:
         if fold(low) in _IGNORED or low in ("or", "not", "and"):
             continue
         kind = class_of(low)
-        found.add(_hashed(f"<{kind}>") if kind else _hashed(_GROUPS.sub("", fold(low))))
+        if kind:
+            found.add(_hashed(f"<{kind}>"))
+        else:
+            found.add(_figure(low) if low[0].isdigit() else _hashed(fold(low)))
         found.update(_stemmed(low, language) for language in (*LANGUAGES, ""))
     return frozenset(found)
 
@@ -97,7 +103,16 @@ def _stemmed(word: str, language: str) -> int:
 
 @lru_cache(1 << 16)
 def _hashed(word: str) -> int:
-    return crc32(word.encode())
+    return crc32(word.encode()) & ~_FIGURE
+
+
+def _figure(number: str) -> int:
+    return _hashed(_GROUPS.sub("", number)) | _FIGURE
+
+
+def figures_in(found: Iterable[int]) -> frozenset[int]:
+    """Return those of some features that are figures."""
+    return frozenset(feature for feature in found if feature & _FIGURE)
 
 
 CLASS_FEATURES = frozenset(_hashed(f"<{name}>") for name in CLASSES)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from tui.chronology.same_event import APART, NEIGHBOURS, Comparison, Weights, is_one_saying
-from tui.chronology.trace import LANGUAGES, Trace
+from tui.chronology.trace import LANGUAGES, LEANING, Trace
 
 VAGUE = 31
 """A span of more days than this is vague."""
@@ -196,7 +196,7 @@ class _Merger:
             for there in group[:_MEMBERS]
             if here.number != there.number and disagree(here, there)
         ]
-        pairs = [(here, there) for here, there in pairs if not (self._is_fresh(here) and self._is_fresh(there))]
+        pairs = [(here, there) for here, there in pairs if not self._is_next(here, there)]
         if not pairs or any(is_one_saying(here, there) for here, there in pairs):
             return bool(pairs)
         near = group[0].first - entry[-1][0].last <= NEIGHBOURS
@@ -209,6 +209,15 @@ class _Merger:
         if one.number == other.number:
             return True
         return here.witness == there.witness and (not near or here.is_copy or there.is_copy)
+
+    def _is_next(self, one: Trace, other: Trace) -> bool:
+        """Return whether each is the news of its own day, told as long after it, and not in the same words."""
+        if self._is_fresh(one) and self._is_fresh(other):
+            return True
+        if not one.signs & other.signs & LEANING or self._comparison.repeats(one, other):
+            return False
+        here, there = self._about(one.number).published, self._about(other.number).published
+        return here - there == one.first - other.first
 
     def _is_fresh(self, trace: Trace) -> bool:
         """Return whether a statement appeared on the very day that it tells of."""

@@ -20,7 +20,7 @@ _COMPARED = re.compile(
     r"|comparée?s? (?:à|aux?|avec)|comparativement (?:à|aux?)|en comparaison (?:de|avec)|contrairement (?:à|aux?))\b"
     r"[^,;]{0,60}$"
     rf"|\b(?:against|vs\.?|versus|up from|down from|from|contre)\s{_FIGURE}$"
-    r"|(?:\b(?:up|down|rise|rose|fell|increase|decrease|growth|higher|lower)\b[^;]{0,40}|%\s*|\bpct\s+)\bfrom\s[^,;\d]{0,20}$"
+    r"|(?:\b(?:up|down|off|rise|rose|fell|increase|decrease|growth|higher|lower)\b[^;]{0,40}|%\s*|\bpct\s+)\bfrom\s[^,;\d]{0,20}$"
     r"|\b(?:plus|moins|aussi|autant|mieux|supérieure?s?|inférieure?s?)\b[^,;]{0,50}\bqu(?:e|['’])\s?[^,;]{0,20}$"
     r"|\b(?:comme|as) (?:in|en|au)\s$"
     r"|(?:مقارنة|بالمقارنة|مقابل)[^,;،؛]{0,60}$",
@@ -41,6 +41,8 @@ _SIGNATURE = re.compile(
     r"\(@\w+\)[\s,·|-]*$|\b(?:photo|photograph|crédit|credit|getty|image)s?\b[^.;]{0,40}$", re.IGNORECASE
 )
 """What stands before the date of a message or a picture that somebody signs."""
+_DATED = re.compile(r"(?:\w+\s+){1,3}(?:dated|datée?s?(?: du| de)?|en date du)\s+(?:the\s+|le\s+)?", re.IGNORECASE)
+"""What stands before the day in the title of a letter."""
 _LEADS = words(
     "in during by since until till of from to between before after on early late mid through throughout around about "
     "and or this last next for as circa at over en au du des de dès depuis à vers entre et ou jusqu'en pendant "
@@ -58,13 +60,22 @@ _POINTING = re.compile(
 )
 _ANAPHORIC = re.compile(
     r"(?:the|that|this|the (?:same|next|previous)|last|first|le|la|le (?:même|dernier)) (?:last |next |same )?"
-    r"(?:day|days|jour|journée)|le lendemain|la veille",
+    r"(?:day|days|jour|journée)|(?:the )?(?:next|following|previous|same) (?:day|morning|afternoon|evening|night)"
+    r"|le lendemain|la veille",
     re.IGNORECASE,
 )
 """A day that the text must have named before; where it has not, it is none of those that are known."""
 _OF_SOMETHING = re.compile(r"\s+(?:after|before|of|when|that|où|de|du|des|après|avant)\b", re.IGNORECASE)
 _TODAY = frozenset(["today", "nowadays", "aujourd'hui", "aujourd’hui", "اليوم"])
 """Words that can mean the present age."""
+_OF_THE_AGE = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:world|society|age|era|times?|generations?|youth|economy|environment|standards?|technolog\w+|culture"
+    r"|young|children|life|reality)\b",
+    re.IGNORECASE,
+)
+"""What stands behind `today` where it is the present age: `today's world`."""
+_TABLE = re.compile(r"\.{5,}[^.]+\.{5,}")
+"""Rows of a table."""
 _SUPPOSED = frozenset(["if", "unless", "si", "إذا", "لو"])
 _FEASTS = re.compile(
     r"(?:christmas|easter|thanksgiving|halloween|ramadan|valentine's day|new year(?:'s)?(?: eve| day)?|noël|pâques"
@@ -100,6 +111,8 @@ def _is_present_age(statement: Statement, timex: Timex, code: str) -> bool:
     """Return whether `today` tells how things stand: no verb of the past or the future is in its own clause."""
     if timex.text.lower() not in _TODAY:
         return False
+    if _OF_THE_AGE.match(statement.text, timex.end - statement.start):
+        return True
     first, last = own_clause(statement, timex)
     verbs = told_verbs(statement.text[first:last], code, begins=first == 0)
     return not any(verb.tense is not Tense.PRESENT for verb in verbs)
@@ -107,7 +120,12 @@ def _is_present_age(statement: Statement, timex: Timex, code: str) -> bool:
 
 def _is_label(statement: Statement, timex: Timex, before: str, after: str, code: str) -> bool:
     """Return whether a date is quoted, signs something, names a period of accounts or a thing: `Christmas toys`."""
-    if _is_quoted(before, after) or _SIGNATURE.search(before) or _is_of_paper(statement, timex, code):
+    if (
+        _DATED.fullmatch(before)
+        or _is_quoted(before, after)
+        or _SIGNATURE.search(before)
+        or _is_of_paper(statement, timex, code)
+    ):
         return True
     if _FEASTS.fullmatch(timex.text) and (_NOUN.match(after) or word_before(statement, timex) not in _AT_FEAST):
         return True
@@ -176,7 +194,9 @@ def is_dateline(timex: Timex, text: str) -> bool:
 
 
 def is_fragment(statement: Statement, code: str) -> bool:
-    """Return whether a statement is a bare date or a line without a verb; `code` is the language."""
+    """Return whether a statement is a bare date, a line without a verb or a table; `code` is the language."""
+    if _TABLE.search(statement.text):
+        return True
     rest = statement.text
     for timex in reversed(statement.timexes):
         rest = rest[: timex.start - statement.start] + " " + rest[timex.end - statement.start :]

@@ -12,20 +12,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tui.chronology.event_kinds import PHASES, SPEECH, opposed
-from tui.chronology.features import CLASS_FEATURES
-from tui.chronology.trace import DEADLINE, LANGUAGES, Trace
+from tui.chronology.features import CLASS_FEATURES, figures_in
+from tui.chronology.trace import DEADLINE, LANGUAGES, LEANING, Trace
 
 APART = 45
 """The most days between two disputed dates of one event."""
 NEIGHBOURS = 2
 """Up to how many days lie between two dates that care or time zones may have parted."""
-_LONGEST_DISPUTED = 31
+_WEEK = 7
 """Longer spans than this many days are too vague to contradict another."""
 _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
 """How alike statements of agreeing dates must be: at least, at most, and for each statement that falls in their days.
 
 That two statements name one day says much where the dossier has few of that day, and little where it has fifty.
 """
+_MONTH = 31
 _VAGUE = 0.15
 """How much more alike where one has no more than a season or a year and the other a day."""
 _COARSE = 0.06
@@ -34,12 +35,17 @@ _A_KIND = 0.05
 """What each kind of event adds that both tell of."""
 _SPEECH = 0.2
 """How much more alike where all that they share is that something was said, or no kind of event."""
-_DISPUTED = 0.5
-"""How alike where the dates differ."""
 _DISPUTED_NEIGHBOURS = 0.4
-"""How alike where they are neighbours."""
-_DISPUTED_WITHOUT_KIND = 0.8
-"""How alike where they are neighbours and tell of no kind of event that is known."""
+"""How alike where the dates differ, are neighbours, and the names are mostly the same."""
+_MOSTLY = 0.5
+"""The share of the words, or of the names, of the longer of two statements that the other must have too."""
+_REPEATED = 0.75
+"""The share of the words of the longer of two statements that makes one a repetition of the other."""
+_RARE, _NAMED, _OF_A_CROWD = 1.5, 0.8, 0.03
+"""How much a repetition must have in words at most, another statement in names, and for each statement of the days.
+
+The unit is the weight of two rare words.
+"""
 
 _DEADLINES_APART = 7
 """Up to how many days lie between two deadlines that may be one plan told with different care."""
@@ -139,7 +145,7 @@ class Comparison:
         wanted = min(max(_A_NEIGHBOUR * self._crowd(longer.first, longer.last), _LEAST_ALIKE), _MOST_ALIKE)
         shorter = min(one.length, other.length)
         if shorter <= 7 < longer.length:
-            wanted += _VAGUE if longer.length > _LONGEST_DISPUTED else _COARSE
+            wanted += _VAGUE if longer.length > _MONTH else _COARSE
         return wanted if one.kinds & other.kinds & ~SPEECH else wanted + _SPEECH
 
     def _other_phase(self, one: Trace, other: Trace) -> bool:
@@ -156,24 +162,91 @@ class Comparison:
         bare, full = (other, one) if one.kinds & ~(PHASES | SPEECH) else (one, other)
         return len((bare.common | bare.words) - (full.common | full.words)) > 1
 
+    def mutual(self, one: Trace, other: Trace) -> float:
+        """Return the share of the words of the heavier of two statements that the other one has, from 0 to 1."""
+        shared = self._weights.sum(one.common & other.common)
+        here, there = self._heft(one), self._heft(other)
+        if one.signs & LANGUAGES != other.signs & LANGUAGES:
+            return shared / max(here[0], there[0], 1e-9)
+        return (shared + self._weights.sum(one.words & other.words)) / max(sum(here), sum(there), 1e-9)
+
     def disagree(self, one: Trace, other: Trace) -> bool:
-        """Return whether two statements date one event to different days."""
-        earlier, later = (one, other) if (one.first, one.last) <= (other.first, other.last) else (other, one)
-        gap = later.first - earlier.last
-        if gap <= 0 or max(one.length, other.length) > _LONGEST_DISPUTED or gap > APART:
+        """Return whether two statements date one event to different days.
+
+        News comes in series: what meets, rises or is voted on today did so last week too, and with the same names. So
+        either most of what is told must be the same, or the days are neighbours, what happened is of one kind, the
+        names are the same, and one day at least is written out.
+        """
+        gap = _gap(one, other)
+        if not 0 < gap <= APART or max(one.length, other.length) > _WEEK:
             return False
         kinds = one.kinds & other.kinds
         if opposed(one.kinds, other.kinds) or self._other_phase(one, other):
             return False
-        likeness = self.likeness(one, other)
-        if not kinds & ~SPEECH:
-            if is_one_saying(one, other):
-                return likeness >= _DISPUTED_NEIGHBOURS
-            return gap <= NEIGHBOURS and one.happens and other.happens and likeness >= _DISPUTED_WITHOUT_KIND
+        if is_one_saying(one, other) and not kinds & ~SPEECH:
+            return self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
         if gap <= _DEADLINES_APART and _one_plan(one, other):
-            wanted = min(max(_A_NEIGHBOUR * self._crowd(earlier.first, later.last), _LEAST_DISPUTED), _DISPUTED)
-            return likeness + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
-        return likeness >= (_DISPUTED_NEIGHBOURS if gap <= NEIGHBOURS else _DISPUTED)
+            wanted = min(max(_A_NEIGHBOUR * self._crowded(one, other), _LEAST_DISPUTED), _MOSTLY)
+            return self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
+        if _count_apart(one, other):
+            return False
+        return self._tells_the_same(one, other) or (gap <= NEIGHBOURS and self._kind_and_names_agree(one, other))
+
+    def repeats(self, one: Trace, other: Trace) -> bool:
+        """Return whether two statements have nearly all of their words in common, and some rare ones."""
+        return self._mutual(one, other) >= _REPEATED and self._shared(one, other) >= self._rare(one, other, _RARE)
+
+    def _shared(self, one: Trace, other: Trace) -> float:
+        return self._weights.sum(one.common & other.common) + self._weights.sum(one.words & other.words)
+
+    def _mutual(self, one: Trace, other: Trace) -> float:
+        """Return the share of the words of the heavier of two statements of one language that the other one has."""
+        return self._shared(one, other) / max(sum(self._heft(one)), sum(self._heft(other)), 1e-9)
+
+    def _tells_the_same(self, one: Trace, other: Trace) -> bool:
+        """Return whether two statements of one language share most of their words, and most of their names."""
+        if one.signs & LANGUAGES != other.signs & LANGUAGES:
+            return False
+        if self.repeats(one, other):
+            return True
+        if max(one.length, other.length) > 1 or ((one.signs | other.signs) & LEANING and _gap(one, other) > NEIGHBOURS):
+            return False
+        return self._mutual(one, other) >= _MOSTLY and self._names_shared(one, other) >= _MOSTLY
+
+    def _names_shared(self, one: Trace, other: Trace) -> float:
+        """Return the share of the names and figures of the richer of two statements that the other has; 0 for few."""
+        shared = self._weights.sum(one.common & other.common)
+        return shared / max(self._heft(one)[0], self._heft(other)[0], self._rare(one, other, _NAMED), 1e-9)
+
+    def _rare(self, one: Trace, other: Trace, most: float) -> float:
+        """Return what must be shared where many statements tell of the days from one date to the other: up to `most`.
+
+        The unit is the weight of two rare words.
+        """
+        return self._weights.least * min(most, _OF_A_CROWD * self._crowded(one, other))
+
+    def _crowded(self, one: Trace, other: Trace) -> int:
+        return self._crowd(min(one.first, other.first), max(one.last, other.last))
+
+    def _kind_and_names_agree(self, one: Trace, other: Trace) -> bool:
+        """Return whether two statements of one kind of event share most names, one of them with its day written out."""
+        if one.signs & other.signs & LEANING or not one.kinds & other.kinds & ~SPEECH:
+            return False
+        if max(one.length, other.length) > 1:
+            return False
+        wanted = _MOSTLY if (one.signs | other.signs) & LEANING else _DISPUTED_NEIGHBOURS
+        return self._names_shared(one, other) >= wanted and self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
+
+
+def _gap(one: Trace, other: Trace) -> int:
+    """Return from the last of the earlier days to the first of the later ones; 0 or less where they touch."""
+    return max(one.first, other.first) - min(one.last, other.last)
+
+
+def _count_apart(one: Trace, other: Trace) -> bool:
+    """Return whether two statements give figures, and no more than half of them are the same."""
+    here, there = figures_in(one.common), figures_in(other.common)
+    return len(here & there) * 2 <= min(len(here), len(there)) > 0
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -188,5 +261,7 @@ def _one_plan(one: Trace, other: Trace) -> bool:
 
 
 def is_one_saying(one: Trace, other: Trace) -> bool:
-    """Return whether two statements of neighbouring days tell that something was said: one statement, dated twice."""
-    return bool(one.kinds & other.kinds & SPEECH) and abs(one.first - other.first) == 1 == min(one.length, other.length)
+    """Return whether two statements of neighbouring days tell that something was issued: one statement, dated twice."""
+    if not (one.issued and other.issued and one.kinds & other.kinds & SPEECH):
+        return False
+    return abs(one.first - other.first) == 1 == min(one.length, other.length)

@@ -26,10 +26,15 @@ class Sign(IntFlag):
     """A verb says that it happened or will happen; more than that something was said."""
     FRENCH = 16
     ARABIC = 32
+    LEANING = 64
+    """Its days are counted from the day on which the article appeared: `yesterday`, `on Monday`."""
+    ISSUED = 128
+    """It tells on which day a written statement was made."""
 
 
 _LANGUAGES = {"fr": Sign.FRENCH, "ar": Sign.ARABIC}
 DEADLINE, _HAPPENS = int(Sign.DEADLINE), int(Sign.HAPPENS)
+LEANING, _ISSUED = int(Sign.LEANING), int(Sign.ISSUED)
 _BEGINNING, _ENDING = int(Sign.BEGINNING), int(Sign.ENDING)
 LANGUAGES = int(Sign.FRENCH | Sign.ARABIC)
 """The signs of languages, as numbers, which compare ten times as fast."""
@@ -71,6 +76,11 @@ class Trace(NamedTuple):
     def happens(self) -> bool:
         """Whether a verb says that something happened or will."""
         return bool(self.signs & _HAPPENS)
+
+    @property
+    def issued(self) -> bool:
+        """Whether its days are those of a written statement."""
+        return bool(self.signs & _ISSUED)
 
     @property
     def edge(self) -> tuple[int, int]:

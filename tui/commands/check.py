@@ -11,6 +11,7 @@ from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
 from tui.commands.printer import Cut, Printer
 from tui.commands.records import date_account, date_record, date_words
+from tui.core.advice import advice
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
@@ -70,7 +71,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record(record)
     else:
         _print(checked, printer)
-    told = explorer.advice
+    told = advice(explorer)
     if told and not printer.as_json:
         printer.tell(told)
     if asked.strict and (checked.sums.failed or checked.sums.failed_within):

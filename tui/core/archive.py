@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tui.base.days import Clock
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.core.view import PAGE, Query, Reading, Row, View
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
+    from tui.timeline.tally import Tally
 
 
 class Archive(Protocol):
@@ -45,12 +47,12 @@ class Archive(Protocol):
         """Whether answers are so near that the first one may be waited for before anything is shown."""
 
     @property
-    def count(self) -> int:
-        """The number of articles known so far."""
+    def has_files(self) -> bool:
+        """Whether the articles come from files in `folder`."""
 
     @property
-    def advice(self) -> str:
-        """One sentence on what this archive would gain from on this machine; empty where there is nothing."""
+    def count(self) -> int:
+        """The number of articles known so far."""
 
     @property
     def revision(self) -> int:
@@ -71,6 +73,9 @@ class Archive(Protocol):
 
         Nothing where the articles are too many to be looked through.
         """
+
+    def tally(self, numbers: Iterable[int], clock: Clock) -> Tally:
+        """Count articles by the days of a clock; raises `EngineError` where articles cannot be looked through."""
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
+    from tui.timeline.tally import Tally
 
 _IN_MEMORY = N_("Until then the index is kept in memory.")
 _MADE_AGAIN = N_(
@@ -47,6 +48,7 @@ class Explorer:
     """An open dossier."""
 
     at_hand = True
+    has_files = True
     """The answers are in memory."""
 
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
@@ -121,13 +123,6 @@ class Explorer:
         return len(self.services.dates.now())
 
     @property
-    def advice(self) -> str:
-        """One sentence on what this dossier would gain from on this machine; empty where there is nothing."""
-        from tui.core.advice import advice
-
-        return advice(self.count)
-
-    @property
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
         return self.services.catalogue.revision
@@ -140,6 +135,10 @@ class Explorer:
     def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
         """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
         return self.services.catalogue.labels(columns)
+
+    def tally(self, numbers: Iterable[int], clock: Clock) -> Tally:
+        """Count articles by the days of a clock."""
+        return self._queries.tally(numbers, clock)
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""

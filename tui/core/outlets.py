@@ -10,9 +10,10 @@ from tui.locale import N_, _
 from tui.timeline.granularity import Granularity
 from tui.timeline.outlets import OutletMatrix, extent_of, outlet_matrix
 
-_AFAR = N_(
+AFAR = N_(
     "Outlets by time are counted in all articles of a dossier on this machine; of an engine, f counts the outlets."
 )
+"""Why an archive on a server has no answer."""
 
 
 def outlets_by_time(archive: Archive, view: View, granularity: Granularity | None = None) -> OutletMatrix:
@@ -23,7 +24,7 @@ def outlets_by_time(archive: Archive, view: View, granularity: Granularity | Non
     """
     labels = [(number, values[0][0], first, last) for number, values, first, last in archive.labels(("source",))]
     if not labels and archive.count:
-        raise EngineError(_(_AFAR))
+        raise EngineError(_(AFAR))
     query, hits = view.query, frozenset(view.hits)
     span = query.span if query.clock is Clock.PUBLISHED else None
     extent = span if span is not None else extent_of(labels, hits)

@@ -6,7 +6,7 @@ The list, the total, the timeline and the line that says how the query was under
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,9 @@ from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
 from tui.locale import _, ngettext
-from tui.search.language.questions import half_typed
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
+from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
     from tui.search.engine import Evaluation
@@ -54,6 +54,8 @@ class Queries:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
+        from tui.search.language.questions import half_typed  # a dossier that is only listed needs no query language
+
         text, half = query.text, half_typed(query.text) if query.unfinished else ""
         if half:
             text = text.rstrip().removesuffix(half).rstrip()
@@ -164,6 +166,12 @@ class Queries:
     def _clock(self, clock: Clock, dates: PublishedDates) -> PublishedDates | MentionedDates:
         """Return the dates that a clock counts."""
         return dates if clock is Clock.PUBLISHED else self.services.mentions.clock()
+
+    def tally(self, numbers: Iterable[int], clock: Clock) -> Tally:
+        """Count articles by the days of a clock."""
+        if clock is Clock.PUBLISHED:
+            return Tally.of(self.services.dates.now().intervals(numbers))
+        return self.services.mentions.clock().tally(numbers)
 
     def tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""

@@ -11,7 +11,7 @@ from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 
 __all__ = ["RULES_VERSION", "Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 """Raise this when the same text would give other dates, so that every text is scanned again."""
 
 

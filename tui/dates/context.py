@@ -50,6 +50,8 @@ class Context:
     """In a narrative, the time that the story has reached."""
     quarter: Span | None = None
     """The last quarter that was named."""
+    entry: Span | None = None
+    """The day at the head of the paragraph that is being read: `06.04.22: The gunmen`, in a diary or a digest."""
     begun: tuple[tuple[int, int], Reference] | None = None
     """Year and month in which the current range begins, and what they were counted from."""
 
@@ -65,6 +67,12 @@ class Context:
                 self._named[size] = (span, at)
         if self.narrative and len(span) <= 366 and not self._is_aside(span):
             self._story = span
+
+    def enter(self, entry: Span | None) -> None:
+        """Begin a paragraph that is headed by a day, or by none."""
+        if entry != self.entry:
+            self.entry = entry
+            self._weekdays.clear()
 
     def _is_aside(self, span: Span) -> bool:
         """Return whether a date is only mentioned in passing: in brackets, far off, or a bare year."""
@@ -84,11 +92,15 @@ class Context:
         return self.tokens.word(self.last) == "'" and self.tokens.word(self.last + 1) == "s"
 
     def today(self) -> date | None:
-        """Return the day of publication, or None where it is not known to the day."""
+        """Return the day of publication or of the entry, or None where it is not known to the day."""
+        if self.entry is not None:
+            return self.entry.first
         return self.published.first if self.published is not None and len(self.published) == 1 else None
 
     def written(self, longest: int) -> Reference | None:
-        """Return the publication date where it is known to `longest` days or better."""
+        """Return the publication date where it is known to `longest` days or better; in an entry, its day."""
+        if self.entry is not None and longest >= 1:
+            return Reference(self.entry, Basis.NAMED)
         if self.published is None or len(self.published) > longest:
             return None
         return Reference(self.published, Basis.PUBLISHED)

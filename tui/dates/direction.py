@@ -15,7 +15,8 @@ _SCOPE = 30
 """How many tokens on either side are searched for a verb."""
 _LEAD = 3
 """How many tokens before a date its preposition may stand."""
-_CUTS = frozenset(';:[]«»“”"')
+_QUOTES = frozenset('«»“”"')
+_CUTS = _QUOTES.union(";:[]")
 """Marks that end a clause; commas do not, since they mostly set something off within one."""
 
 
@@ -83,11 +84,16 @@ class _Scan:
     def clauses(self, indices: Iterable[int], aside: str) -> Iterable[tuple[int, int]]:
         """Yield the markers of one side of the sentence, each with the number of clause boundaries before it.
 
-        `aside` is the bracket behind which something else is told; leaving the brackets of the date itself is no step.
+        What stands in quotation marks is a clause of its own, behind which the one around it goes on. `aside` is the
+        bracket behind which something else is told; leaving the brackets of the date itself is no step.
         """
-        clause = 0
+        clause, quoted = 0, False
         for index in indices:
             word = self._tokens.words[index]
+            if word in _QUOTES:
+                quoted = not quoted
+                clause += 1 if quoted else -1
+                continue
             if not word or (word in (".", "!", "?") and self._ends_sentence(index)):
                 return  # a token without a word is a blank line
             sign = self.sign(index)
@@ -128,6 +134,9 @@ class _Scan:
         words, tokens = self._words, self._tokens
         for back in (index - 1, index - 2):
             before = tokens.word(back)
+            told = words.phrases.get(tokens.word(back - 2), {}).get(tokens.word(back - 1))
+            if before in words.passive and told is not None:
+                return told
             if before in words.passive or (before in words.auxiliaries and before in words.future):
                 return 1
             if len(tokens.word(back)) > 3:

@@ -106,13 +106,23 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
     base = span.first + timedelta(days=40) if narrative and span.first.year < 9999 else span.first
     distances = {year: (date(year, month, day or min(base.day, 28)) - base).days for year in years}
     direction = 0 if narrative or weekday is not None else context.direction_of_date() if step is None else step
-    return min(years, key=lambda year: _cost(distances[year], direction, slack=0 if day else 31)), reference
+    wrong = _WRONG_LATELY if day and step is None and direction > 0 else _WRONG_SIDE
+    return min(years, key=lambda year: _cost(distances[year], direction, wrong, slack=0 if day else 31)), reference
 
 
-def _cost(distance: int, direction: int, *, slack: int) -> int:
-    """Rank a distance in days: the wrong side of the tense costs as much as most of a year."""
+_WRONG_SIDE = 300
+"""What the wrong side of the tense costs, in days: most of a year."""
+_WRONG_LATELY = 240
+"""What it costs where a verb looks ahead from a day: one that is nearly a year off would be given with its year.
+
+`The firm will not be bound by the order of January 24`, written in March, means that of two months ago.
+"""
+
+
+def _cost(distance: int, direction: int, wrong_side: int, *, slack: int) -> int:
+    """Rank a distance in days; the wrong side of the tense costs as much as `wrong_side` days."""
     wrong = direction and distance * direction < -slack
-    return abs(distance) + (300 if wrong else 0)
+    return abs(distance) + (wrong_side if wrong else 0)
 
 
 def _exists(year: int, month: int, day: int | None) -> bool:
@@ -354,7 +364,7 @@ def _feast_year(name: str, step: int | None, today: date, context: Context) -> i
         return today.year
     direction = step or context.direction()
     years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 < year < 9999]
-    return min(years, key=lambda year: _cost((feast_day(name, year) - today).days, direction, slack=0))
+    return min(years, key=lambda year: _cost((feast_day(name, year) - today).days, direction, _WRONG_SIDE, slack=0))
 
 
 def feast_day(name: str, year: int) -> date:

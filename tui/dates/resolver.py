@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
@@ -62,6 +63,15 @@ _NORMALISERS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
 }
 _APPOSED = frozenset({"namedday", "weekday"})
 """Rules whose value a full date right after them replaces."""
+_APPOSING = frozenset({",", "(", "on", "le"})
+_FULL = frozenset({"date", "shortdate", "iso", "slashed"})
+"""Rules of dates that may name their day and year."""
+_ENTRY_HEAD = re.compile(r"(?:^|\n)[^\w\n]*$")
+_ENTRY = re.compile(r"[*_)\]]*\s?:[*_]*\s+\S|\)\s+\w")
+"""What stands behind the day of an entry: a colon, or the second of two brackets."""
+_OLDEST = 366
+"""How many days before the publication an entry may be."""
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[^\w\n]*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\W)")
 _TIMES = frozenset({"clock", "clockrange"})
 _DAYS = frozenset({"weekday", "namedday", "date", "shortdate", "iso"})
 _CHRONICLE = 10
@@ -131,7 +141,10 @@ def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
 
 
 def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
+    entry_end = 0
     for place, match in enumerate(found):
+        if context.entry is not None and context.tokens.starts[match.parts[0].first] >= entry_end:
+            context.enter(None)
         whole = Slots(match.slots)
         context.begun = None
         for part in match.parts:
@@ -140,12 +153,30 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
             context.day_behind = _day_behind(found, place, context) if match.reading in _TIMES else None
             meaning = _NORMALISERS[match.reading](slots, whole, context)
             if meaning is not None:
-                if match.reading in _APPOSED and meaning.kind is Kind.DATE and place + 1 < len(found):
-                    meaning = _apposed(match, found[place + 1], context) or meaning
+                if match.reading in _APPOSED and place + 1 < len(found):
+                    meaning = _apposed(match, meaning, found[place + 1], context) or meaning
                 timex = _timex(part, meaning, context.tokens)
                 if timex.span is not None and timex.kind in (Kind.DATE, Kind.TIME):
                     context.remember(span_of(timex.value) or timex.span, part.last)
+                    if match.reading in _FULL and _heads_entry(timex, context):
+                        context.enter(timex.span)
+                        entry_end = _paragraph_end(context.tokens.text, timex.end)
                 yield timex
+
+
+def _heads_entry(timex: Timex, context: Context) -> bool:
+    """Return whether a day stands at the head of its paragraph as that of an entry: `06.04.22: The gunmen`."""
+    text, published = context.tokens.text, context.published
+    if timex.span is None or len(timex.span) > 1 or timex.inferred or published is None or context.narrative:
+        return False
+    if not -_OLDEST <= (timex.span.first - published.first).days <= len(published) - 1:
+        return False
+    return bool(_ENTRY_HEAD.search(text[max(timex.start - 12, 0) : timex.start]) and _ENTRY.match(text, timex.end))
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    found = _PARAGRAPH.search(text, start)
+    return found.start() if found is not None else len(text)
 
 
 def _day_behind(found: Sequence[Found], place: int, context: Context) -> Reference | None:
@@ -172,12 +203,12 @@ def _day_behind(found: Sequence[Found], place: int, context: Context) -> Referen
 _BETWEEN = frozenset({"(", ")", ",", "on"})
 
 
-def _apposed(match: Found, following: Found, context: Context) -> Meaning | None:
-    """Return the full date right after an expression: `yesterday, 3 July 2023` means that day."""
+def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> Meaning | None:
+    """Return the full date right after an expression: `yesterday, 3 July 2023` means that day, and so does a part."""
     first = following.parts[0].first
-    if first != match.last + 1 or context.tokens.word(match.last) not in (",", "(") or len(following.parts) > 1:
+    if first != match.last + 1 or context.tokens.word(match.last) not in _APPOSING or len(following.parts) > 1:
         return None
-    if following.reading not in ("date", "shortdate", "iso"):
+    if following.reading not in _FULL or own.kind not in (Kind.DATE, Kind.TIME):
         return None
     slots = Slots(following.slots)
     if slots.year() is None and not slots.has("ISO"):
@@ -186,7 +217,8 @@ def _apposed(match: Found, following: Found, context: Context) -> Meaning | None
     span = span_of(meaning.value) if meaning is not None and meaning.reference is None else None
     if meaning is None or span is None or len(span) > 1 or context.published is None:
         return None
-    return Meaning(Kind.DATE, meaning.value, None, Reference(span, Basis.NAMED))
+    _day, mark, part = own.value.partition("T") if own.kind is Kind.TIME else ("", "", "")
+    return Meaning(own.kind, meaning.value + mark + part, None, Reference(span, Basis.NAMED))
 
 
 def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:

@@ -78,9 +78,11 @@ def amount(entries: Sequence[Slot]) -> str:
         if slot.role == "HALF":
             total, seen = total + 0.5, True
         elif slot.role in ("NUM", "HUNDRED") and isinstance(value, (int, float)):
-            times = seen and (value >= 100 > total or (value == 20 and total == 4))
+            times = seen and (value >= 100 > total or (value == 20 and total == 4) or (value == 12 and total < 10))
             total = total * value if times else total + value
             seen = True
+        elif slot.role == "ONE" and seen:
+            total += 1
     if not seen:
         return "1" if any(slot.role == "ONE" for slot in entries) else "X"
     return decimal(total)

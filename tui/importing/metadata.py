@@ -37,6 +37,7 @@ _SOURCE = (
     "source", "outlet", "publisher", "publication", "newspaper", "site", "site_name", "website", "media", "media_name",
     "source_name", "journal", "publication_title", "container_title", "newspaper_name", "publication_name", "pub_title",
     "nom_de_la_source", "source_title", "domain_name", "source_domain",
+    "journal_title",
 )  # fmt: skip
 _ADDRESS = (
     "url", "link", "source_url", "original_url", "canonical_url", "address", "web_url", "article_url", "permalink",

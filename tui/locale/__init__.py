@@ -14,7 +14,6 @@ import os
 import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 __all__ = ["N_", "VARIABLE", "_", "language_of", "ngettext", "stored", "use"]
 
@@ -22,7 +21,7 @@ VARIABLE = "MALI_TUI_LANG"
 """The environment variable that names the language of the interface, whatever the system's is."""
 
 _DOMAIN = "mali-tui"
-_FOLDER = Path(__file__).resolve().parent
+_FOLDER = os.path.dirname(os.path.realpath(__file__))
 _SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where POSIX systems name the language, in the order in which they count."""
 

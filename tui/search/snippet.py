@@ -51,7 +51,7 @@ def _start(text: str, first: int, last: int, width: int) -> int:
         return 0
     sentences = [found.end() for found in _SENTENCE.finditer(text, earliest, first + 1) if found.end() <= first]
     if sentences:
-        return sentences[0] if first - sentences[0] <= room * 2 // 3 else sentences[-1]
+        return next((start for start in sentences if first - start <= room * 2 // 3), sentences[-1])
     wished = first - room // 3
     space = text.find(" ", wished, first)
     return space + 1 if space >= 0 else first

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from tui.base.days import Clock
 from tui.base.locations import data_root
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
+from tui.core.outlets import AFAR
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
+    from tui.timeline.tally import Tally
 
 _AT_ONCE = 100
 _NO_PROOF = N_("A manuscript can only be held against a dossier on this machine: open its folder, not an engine.")
@@ -49,8 +52,8 @@ class ServedArchive:
 
     at_hand = False
     """The answers come over a network."""
-    advice = ""
-    """There is none: the work is done elsewhere."""
+    has_files = False
+    """What an article says of its file is a path on the machine that pushed it."""
 
     def __init__(self, server: Reader, searching: Searching, folder: Path) -> None:
         self.folder = folder
@@ -114,6 +117,10 @@ class ServedArchive:
     def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:  # noqa: ARG002
         """Return nothing: the articles are too many to be looked through."""
         return iter(())
+
+    def tally(self, numbers: Iterable[int], clock: Clock) -> Tally:  # noqa: ARG002
+        """Raise `EngineError`: the articles are too many to be looked through."""
+        raise EngineError(_(AFAR))
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states."""
@@ -318,14 +325,11 @@ class ServedArchive:
 
     def undated(self) -> list[Head]:
         """Return the first articles without a publication date."""
-        return self._first("is:undated")
+        return _first(self, "is:undated")
 
     def doubtful(self) -> list[Head]:
         """Return the first articles whose publication date is in doubt."""
-        return self._first("is:doubtful")
-
-    def _first(self, text: str) -> list[Head]:
-        return self.heads(self.explore(Query(text), suggest=False, rows=_AT_ONCE).hits)
+        return _first(self, "is:doubtful")
 
     def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:  # noqa: ARG002
         """Look whether anything was pushed since."""
@@ -341,3 +345,7 @@ class ServedArchive:
 
     def warm(self) -> None:
         """Do nothing: the server is warm."""
+
+
+def _first(archive: ServedArchive, text: str) -> list[Head]:
+    return archive.heads(archive.explore(Query(text), suggest=False, rows=_AT_ONCE).hits)

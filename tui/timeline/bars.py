@@ -8,16 +8,16 @@ bar has three columns or more, the last one shows the background from the bottom
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from operator import add
 
 from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
-from tui.timeline.cells import UNICODE, CellLine, CellRole, Drawing, Glyphs
+from tui.timeline.cells import UNICODE, CellLine, CellRole, Drawing, Glyphs, bar_cell
 from tui.timeline.folding import length_forms
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
+from tui.timeline.layers import Column, Layers
 from tui.timeline.slider import draw_slider
 from tui.timeline.window import Window
 
@@ -55,6 +55,8 @@ class Scene:
     """The bucket of the article that is read, by number, and the letter of its outlet."""
     new: Mapping[int, int] = field(default_factory=dict)
     """How many articles of each bucket are new, by number."""
+    layers: Layers | None = None
+    """What the bars are divided into; then they show neither the whole dossier nor what is new or read."""
 
     @property
     def width(self) -> int:
@@ -75,12 +77,18 @@ def magnified(found: Histogram, whole: Histogram) -> int:
 
 
 def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
-    """Draw a scene in rows: bars, then the axis, then the slider; the slider is dropped first if there is no room."""
+    """Draw a scene in rows: bars, then the axis, then the slider; the slider is dropped first if there is no room.
+
+    Above bars in layers stands their legend.
+    """
     lines = [CellLine(scene.width) for _ in range(height)]
-    bars = lines[: max(1, height - 2)]
+    head = 1 if scene.layers is not None and height > 3 else 0
+    bars = lines[head : max(1, height - 2)]
     _draw_bars(scene, bars, glyphs)
+    if scene.layers is not None and head:
+        scene.layers.draw_legend(lines[0], MARGIN, scene.window.width, scene.cursor, glyphs)
     if len(lines) > 1:
-        draw_axis(lines[len(bars)], MARGIN, scene.window, glyphs, scene.signs)
+        draw_axis(lines[head + len(bars)], MARGIN, scene.window, glyphs, scene.signs)
     if len(lines) > 2:
         labels = tuple(glyphs.worded(label) for label in scene.labels)
         room = scene.window.width + (scene.side_width if len(scene.side) < height else 0)
@@ -99,32 +107,40 @@ def draw_words(words: str, width: int, height: int) -> Drawing:
 
 
 def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
-    window = scene.window
-    scale, times = len(lines) / (_top(scene.whole) or 1), magnified(scene.found, scene.whole)
+    window, layers = scene.window, scene.layers
+    columns = layers.columns(window.bar, len(lines), glyphs) if layers else _columns(scene, len(lines), glyphs)
     for number in window.numbers:
-        if window.folded(number) is not None:
+        if window.folded(number) is None:
+            _draw_bucket(scene, lines, number, columns(number - window.first), glyphs)
+        else:
             _draw_fold(scene, lines, number, glyphs)
-            continue
-        column = MARGIN + window.column(number)
-        bucket = _Bucket.of(scene, number - window.first, scale, times)
-        for at in range(window.bar):
-            shadow = times == 1 and window.bar > 2 and at == window.bar - 1
-            for level, line in enumerate(reversed(lines)):
-                glyph, role = bucket.cell(level, shadow, glyphs)
-                if bucket.under_cursor:
-                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
-                line.put(column + at, glyph, role)
-        if number in scene.new:
-            lines[0].put(column + window.bar // 2, glyphs.new, CellRole.NEW)
     if window.gap and window.granularity is not Granularity.YEAR:
         for column in year_columns(window):
             for line in lines if column else ():
                 line.put(MARGIN + column - 1, glyphs.year, CellRole.AXIS)
-    _draw_article(scene, lines)
-    if scene.whole.before:
+    if layers is not None:
+        layers.draw_signs(lines, glyphs)
+    else:
+        _draw_article(scene, lines)
+    if scene.whole.before and (layers is None or lines[-1].free(0)):
         lines[-1].put(0, glyphs.earlier, CellRole.LABEL)
     if scene.whole.after:
         lines[-1].put(MARGIN + window.width, glyphs.later, CellRole.LABEL)
+
+
+def _draw_bucket(scene: Scene, lines: list[CellLine], number: int, drawn: Column, glyphs: Glyphs) -> None:
+    window, plain = scene.window, scene.layers is None
+    column, (first, last) = MARGIN + window.column(number), window.granularity.reach(scene.span)
+    for at in range(window.bar):
+        for level, line in enumerate(reversed(lines)):
+            glyph, role = drawn(level, at)
+            if number == scene.cursor:
+                glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
+            elif not plain and glyph != " " and not first <= number <= last:
+                role = CellRole.OUTSIDE
+            line.put(column + at, glyph, role)
+    if number in scene.new and plain:
+        lines[0].put(column + window.bar // 2, glyphs.new, CellRole.NEW)
 
 
 def _draw_fold(scene: Scene, lines: list[CellLine], number: int, glyphs: Glyphs) -> None:
@@ -154,6 +170,17 @@ def _draw_article(scene: Scene, lines: list[CellLine]) -> None:
     line.put(column, letter, CellRole.ARTICLE)
 
 
+def _columns(scene: Scene, rows: int, glyphs: Glyphs) -> Callable[[int], Column]:
+    """Return what draws the bucket at a place of the window: its hits before the whole dossier."""
+    scale, times, bar = rows / (_top(scene.whole) or 1), magnified(scene.found, scene.whole), scene.window.bar
+
+    def column(place: int) -> Column:
+        bucket = _Bucket.of(scene, place, scale, times)
+        return lambda level, at: bucket.cell(level, times == 1 and bar > 2 and at == bar - 1, glyphs)
+
+    return column
+
+
 @dataclass(frozen=True, slots=True)
 class _Bucket:
     """What one bucket draws; heights are in rows."""
@@ -164,7 +191,6 @@ class _Bucket:
     ground: float
     """The height of the whole dossier."""
     outside: bool
-    under_cursor: bool
 
     @classmethod
     def of(cls, scene: Scene, place: int, scale: float, times: int) -> _Bucket:
@@ -176,7 +202,6 @@ class _Bucket:
             (hits + scene.found.spread[place] * times) * scale if scene.found.faint[place] else 0.0,
             (scene.whole.counts[place] + scene.whole.spread[place]) * scale,
             not first <= number <= last,
-            number == scene.cursor,
         )
 
     def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, CellRole]:
@@ -186,18 +211,12 @@ class _Bucket:
         if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
             series = series[2:]
         for height, steps, role in series:
-            glyph = _glyph(height, level, steps)
+            glyph = bar_cell(height, level, steps)
             if glyph != " ":
                 return glyph, role
         return " ", CellRole.BLANK
 
 
-def _glyph(height: float, level: int, steps: str) -> str:
-    """Return what a bar of `height` rows shows in a row; at least its lowest step unless it is zero."""
-    reached = max(1, int(height * len(steps) + 0.5)) - level * len(steps) if height > 0 else 0
-    return " " if reached <= 0 else steps[min(reached, len(steps)) - 1]
-
-
 def _top(histogram: Histogram) -> float:
     """Return the largest height of a histogram, including its spread coarse dates."""
-    return max(map(add, histogram.counts, histogram.spread), default=0.0)
+    return max(histogram.heights, default=0.0)

@@ -36,6 +36,13 @@ class CellRole(StrEnum):
     """A sign over a bucket with articles that the last visit did not see."""
     ARTICLE = "article"
     """The letter of the article that is read, above the bar of its day."""
+    LAYER_1 = "layer-1"
+    LAYER_2 = "layer-2"
+    LAYER_3 = "layer-3"
+    LAYER_4 = "layer-4"
+    LAYER_5 = "layer-5"
+    LAYER_6 = "layer-6"
+    """Hits of one outlet, or of one of several queries."""
 
 
 CellRow = tuple[tuple[str, CellRole], ...]
@@ -120,3 +127,9 @@ class CellLine:
 def text_of(row: CellRow) -> str:
     """Return a row without its roles."""
     return "".join(text for text, _ in row)
+
+
+def bar_cell(height: float, level: int, steps: str) -> str:
+    """Return what a bar of `height` rows shows in a row; at least its lowest step unless it is zero."""
+    reached = max(1, int(height * len(steps) + 0.5)) - level * len(steps) if height > 0 else 0
+    return " " if reached <= 0 else steps[min(reached, len(steps)) - 1]

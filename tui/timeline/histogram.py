@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from tui.base.days import Span
 from tui.timeline.granularity import Granularity
@@ -64,6 +65,11 @@ class Histogram:
     def buckets(self) -> tuple[Span, ...]:
         """The days of each bucket."""
         return tuple(self.granularity.numbered(self.first + place) for place in range(len(self.counts)))
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """The dates of each bucket, certain ones and what is shared out of coarse ones."""
+        return tuple(map(add, self.counts, self.spread))
 
     def at(self, number: int) -> tuple[int, int]:
         """Return the certain and the faint count of a bucket, by its number; nothing outside the window."""

@@ -159,6 +159,8 @@ class MaliTui(KeyQueue):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""
         super()._display(screen, self._shown.wrapped(renderable, *self.size))  # type: ignore[arg-type]
+        if screen is self._main and renderable is not None:
+            self._main.questions.was_painted(self._main.view)
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""

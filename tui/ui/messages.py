@@ -12,10 +12,12 @@ from tui.base.progress import Step
 from tui.core.view import Reading, Row, View
 
 if TYPE_CHECKING:
+    from tui.core.divided import Part
     from tui.core.rewording import QueryChange
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
     from tui.search.facets import Facet
+    from tui.timeline.layers import Division
     from tui.timeline.milestones import Milestone
     from tui.ui.screens.dossier.open_desk import Shown
 
@@ -103,6 +105,16 @@ class MilestonesReady(Answer):
         self.answered = answered
         """The words of the query."""
         self.milestones = milestones
+
+
+class DivisionReady(Answer):
+    """The hits of a view were divided."""
+
+    def __init__(self, view: View, division: Division, parts: tuple[Part, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.division = division
+        self.parts = parts
 
 
 class Progressed(Answer):

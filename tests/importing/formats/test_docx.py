@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from packed_files import ENTITIES, OUTSIDE, damaged, reads_or_says_why, zipped
 
 from tui.dossier.account import Outcome
 from tui.errors import FileProblem
 from tui.importing.documents import package
+from tui.importing.documents.package import Package
 from tui.importing.formats import docx
 from tui.importing.formats.docx import read
 from tui.importing.parsed import Draft, RawFile
@@ -166,6 +168,44 @@ def test_stops_of_tabs_are_no_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     stop = '<w:tab w:val="left" w:pos="9"/>'
     stops = f"<w:p><w:pPr><w:tabs>{stop * 40}</w:tabs></w:pPr></w:p>"
     assert article(word(BODY + stops)).title == "The ferry stands still"
+
+
+STANDARD = STYLES.replace('"T"', '"Title"').replace('"H1"', '"Heading1"')
+RUNS = st.sampled_from(
+    [
+        "<w:t>river</w:t>",
+        "<w:t xml:space='preserve'> the ferry </w:t>",
+        "<w:br/>",
+        "<w:tab/>",
+        "<w:noBreakHyphen/>",
+    ]
+)
+PARAGRAPHS = st.builds(
+    lambda style, runs: (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(f"<w:r>{run}</w:r>" for run in runs)}</w:p>'
+    ),
+    st.sampled_from(["", "Title", "Heading1", "Normal"]),
+    st.lists(RUNS, max_size=6),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=8).map("".join))
+def test_many_paragraphs_are_read_as_few_are(body: str) -> None:
+    package = Package(word(body, parts={"word/styles.xml": STANDARD}), "DOCX")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docx, "_VERY_MANY", 0)
+        directly = docx._simple(package, docx._plain_blocks(package))
+    assert directly == docx._blocks(package)
+
+
+@pytest.mark.parametrize("body", ["<w:tbl/>", '<w:r><w:footnoteReference w:id="1"/></w:r>'], ids=["a table", "a note"])
+def test_what_is_not_simple_is_not_read_directly(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx, "_VERY_MANY", 0)
+    package = Package(word(BODY + body, parts={"word/styles.xml": STANDARD}), "DOCX")
+    assert docx._simple(package, docx._plain_blocks(package)) == []
+    styled = Package(word(BODY), "DOCX")
+    assert docx._simple(styled, docx._plain_blocks(styled)) == []
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
-from tui.importing.html.byline import page_byline
+from tui.importing.html.byline import PageByline, page_byline, shown_byline
 from tui.importing.html.metadata import PageMetadata
 
 CLAIMS = [
@@ -76,3 +76,25 @@ def test_a_person_in_the_page_comes_before_an_outlet_in_its_claims() -> None:
     tree = document_fromstring("<html><body><p class='byline'>By Ada Rell</p></body></html>")
     found = page_byline(tree, [PageMetadata(authors=("Reuters",))], ())
     assert (found.given, found.author) == ("By Ada Rell", "Ada Rell")
+
+
+SITES = ("River Post", "ferrynews.example")
+CREDITED = [
+    ("persons", PageByline("By Ada Rell, Chief Writer", "Ada Rell"), "Ada Rell"),
+    ("a word before an unusual name", PageByline("von the_ferryman"), "the_ferryman"),
+    ("a label", PageByline("Autorin: adarell"), "adarell"),
+    ("the site", PageByline("River Post"), ""),
+    ("the site in one word", PageByline("Riverpost"), ""),
+    ("the host", PageByline("ferrynews"), ""),
+    ("nobody", PageByline("No Author"), ""),
+    ("an account of the site", PageByline("wordpressadmin"), ""),
+    ("a company", PageByline("Rivers and Ferries GmbH"), ""),
+    ("a dateline", PageByline("KOBE –"), ""),
+    ("buttons", PageByline("Twitter Facebook"), ""),
+    ("digits", PageByline("105092"), ""),
+]
+
+
+@pytest.mark.parametrize(("byline", "shown"), [one[1:] for one in CREDITED], ids=[one[0] for one in CREDITED])
+def test_whom_a_page_credits(byline: PageByline, shown: str) -> None:
+    assert shown_byline(byline, SITES) == shown

@@ -12,6 +12,8 @@ UTC = ": its time is in UTC, and the page does not name its time zone"
 DOUBTS = [
     ("two agree", [("2023-11-08", STRUCTURED), ("2023-11-08", BYLINE)], [], ""),
     ("only the metadata", [("2023-11-08", META)], [], LONE),
+    ("the metadata and a change long after", [("2018-02-28", META), ("2020-01-05", Provenance.CHANGE)], [], LONE),
+    ("the metadata and a change of the day", [("2018-02-28", META), ("2018-02-28", Provenance.CHANGE)], [], ""),
     ("the metadata and the month of the address", [("2023-11-08", META), ("2023-11", Provenance.ADDRESS)], [], ""),
     ("only a line", [("2023-11-08", BYLINE)], [], ""),
     ("found in the text", [("2023-11-08", Provenance.TEXT)], [], GUESSED),
@@ -44,6 +46,18 @@ DOUBTS = [
         [("2023-10-31", STRUCTURED)],
         ["2023-10-31T23:10:00Z"],
         f"31 October or 1 November 2023{UTC}",
+    ),
+    (
+        "after midnight in UTC, and the same time without a zone",
+        [("2023-11-08", STRUCTURED), ("2023-11-08", META)],
+        ["2023-11-08T00:23:33.312Z", "2023-11-08|00h23"],
+        f"7 or 8 November 2023{UTC}",
+    ),
+    (
+        "another time without a zone",
+        [("2023-11-08", STRUCTURED), ("2023-11-08", META)],
+        ["2023-11-08T00:23:33.312Z", "2023-11-08 01:23:33"],
+        "",
     ),
     ("in a zone", [("2023-11-08", STRUCTURED)], ["2023-11-08T02:10:00Z", "2023-11-08T04:10:00+02:00"], ""),
     ("at noon", [("2023-11-08", STRUCTURED)], ["2023-11-08T12:10:00Z"], ""),

@@ -62,3 +62,58 @@ def test_the_heading_outweighs_a_title_for_machines(claim: str, heading: str, sh
     tree = document_fromstring(f"<html><head><title>x</title></head><body><h1>{heading}</h1><p>x</body></html>")
     found = page_title(tree, (claim,), ("The River Post",), AT)
     assert (found.given, found.shown) == (claim, shown)
+
+
+def printed(window: str, body: str, claim: str = "", names: tuple[str, ...] = ()) -> str:
+    tree = document_fromstring(f"<html><head><title>{window}</title></head><body>{body}<p>x</body></html>")
+    return page_title(tree, (claim,) if claim else (), names, "").shown
+
+
+HOME = '<a href="/"><img alt="Rivers and Ferries"></a>'
+SHOWN = [
+    ("linked to the front page", "Ferry sinks – Rivers and Ferries", HOME, "Ferry sinks"),
+    ("behind a small arrow", "Ferry sinks ‹ Rivers and Ferries", HOME, "Ferry sinks"),
+    ("a link to another page", "Ferry sinks – Rivers and Ferries", HOME.replace("/", "/all", 1), None),
+    (
+        "a menu of the front page",
+        "Ferry sinks – Tides",
+        '<a href="/">A</a><a href="/">B</a><a href="/">Tides</a>',
+        None,
+    ),
+    ("a host", "Ferry sinks at dawn - Some.news.example.org", "", "Ferry sinks at dawn"),
+    ("a word for a site", "Ferry sinks with three aboard – My website", "", "Ferry sinks with three aboard"),
+    ("an outlet", "Ferry sinks with three aboard – Harbour Times", "", "Ferry sinks with three aboard"),
+    ("a part of the title", "Ferry sinks with three aboard – what we know", "", None),
+    ("the heading has a subtitle", "Ferry sinks at dawn today", "<h1>Ferry sinks at dawn today Three saved</h1>", None),
+    (
+        "the second heading",
+        "Ferry sinks at dawn - Post",
+        "<h1>Menu</h1><h1>Ferry sinks at dawn</h1>",
+        "Ferry sinks at dawn",
+    ),
+    ("a heading with a sign", "Ferry sinks at - Post", "<h1>Ferry sinks at¶</h1>", "Ferry sinks at"),
+    (
+        "two lines in a heading",
+        "Ferry sinks at dawn",
+        "<h1>Ferry<br>sinks<div>at dawn</div></h1>",
+        "Ferry sinks at dawn",
+    ),
+    ("channels before the site", "渡轮沉没后三人获救_新闻频道_河流", '<a href="/">河流</a>', "渡轮沉没后三人获救"),
+]
+
+
+@pytest.mark.parametrize(("window", "body", "expected"), [one[1:] for one in SHOWN], ids=[one[0] for one in SHOWN])
+def test_titles_as_printed(window: str, body: str, expected: str | None) -> None:
+    assert printed(window, body) == (window if expected is None else expected)
+
+
+def test_the_only_heading_outweighs_another_title_of_the_same_article() -> None:
+    claim, heading = "New sailing boat of the club 2022 - comparison", "Which boat to buy: sailing for those who begin"
+    assert printed("x", f"<h1>{heading}</h1>", claim) == heading
+
+
+def test_soft_hyphens_are_no_part_of_a_title() -> None:
+    assert (
+        printed("Dampfschiff sinkt am Morgen, drei gerettet", "<h1>Dampf\xadschiff sinkt am Morgen</h1>")
+        == "Dampfschiff sinkt am Morgen"
+    )

@@ -43,3 +43,17 @@ def test_the_day_of_clipping_is_known_by_its_field() -> None:
     assert clipped_on({"Published": "March 4, 2023", "Created": "February 2, 2024 10:00 AM"}) == date(2024, 2, 2)
     assert clipped_on({"published": "2023-03-04"}) is None
     assert clipped_on({"created": "soon"}) is None
+
+
+def test_properties_in_the_first_block_of_an_outline() -> None:
+    head = split_head("- title:: Ferry halted\n  published:: 2023-03-04\n  author:: Ada Quill\n- The ferry.\n", KNOWN)
+    assert head.fields == {"title": "Ferry halted", "published": "2023-03-04", "author": "Ada Quill"}
+    assert head.body == "- The ferry.\n"
+
+
+def test_properties_with_names_of_several_words() -> None:
+    fields = "Author: Ada Quill\nDate Published: 2023/03/04\nCreated time: June 1, 2024 10:15 AM"
+    text = f"# Ferry halted\n\n{fields}\n\nThe ferry.\n"
+    head = split_head(text, KNOWN)
+    assert head.fields["Date Published"] == "2023/03/04"
+    assert "Created" not in head.body

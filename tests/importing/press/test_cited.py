@@ -50,3 +50,28 @@ def test_the_line_above_the_title_with_its_page() -> None:
 )
 def test_what_is_no_list_of_articles(text: str) -> None:
     assert found(text) == []
+
+
+def test_one_article_is_told_by_what_its_service_writes_below_it() -> None:
+    gopress = (
+        f"Harbour Times - 04 maart 2023\nPagina 12\n\nA crane\n\nAda Quill\n\n{TEXT}\n\nCopyright © 2023 gopress\n"
+    )
+    pressreader = (
+        f"A crane\n\nHarbour Times - 2023-03-04 - 12 - By Ada Quill\n\n{TEXT}\n\nPressReader. All rights reserved.\n"
+    )
+    assert found(gopress) == found(pressreader) == [FIRST]
+
+
+def test_the_table_below_an_article_that_was_printed() -> None:
+    table = "Article Name: A crane\nPublication: Harbour Times\nAuthor: By Ada Quill\nStart Page: 12\nEnd Page: 12\n"
+    assert found(f"A crane\n\nHarbour Times\n4 Mar 2023\nBy Ada Quill\n\n{TEXT}\n\n{table}") == [FIRST]
+    assert found(f"A crane\n\nHarbour Times · 4 Mar 2023 · NEWS\n\n{TEXT}\n\n{table}") == [FIRST]
+
+
+def test_pages_with_a_letter_and_sections_in_capitals() -> None:
+    (draft, _) = press_articles(
+        lines_of_text(
+            f"A crane\n\nHarbour Times · 4 Mar 2023 · A12 · NEWS\n\n{TEXT}\n\nB\n\nC · 5 Mar 2023\n\n{TEXT}\n"
+        )
+    )
+    assert (draft.page, draft.section, draft.author) == ("A12", "NEWS", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.importing.press.detector import press_articles
 from tui.importing.press.factiva import CODED, PLAIN, read_coded, read_plain
 from tui.importing.press.line import Line, lines_of_text
 
@@ -106,3 +107,17 @@ def test_what_has_no_number_of_words_is_no_record() -> None:
 def test_numbers_of_documents_part_articles() -> None:
     lines = [Line(text) for text in PLAIN_RECORD * 2]
     assert PLAIN.seams(lines) == [0, len(PLAIN_RECORD), 2 * len(PLAIN_RECORD)]
+
+
+@pytest.mark.parametrize("number", ["Document HRTMS00020230304ej340000c", "(Document HRTMS00020230304ej340000c)"])
+def test_fields_in_one_line_below_the_title(number: str) -> None:
+    lines = [
+        "1. A crane",
+        "Harbour Times, 08:00, 4 March 2023, 1,834 words, Ada Quill, (English)",
+        "It stands.",
+        number,
+    ]
+    first, second = press_articles([Line(text) for text in lines * 2])
+    assert (first.title, first.source, first.dates[0].iso) == ("A crane", "Harbour Times", "2023-03-04")
+    assert (first.length, first.author, first.language, first.paragraphs) == (1834, "Ada Quill", "en", ("It stands.",))
+    assert second.archive_number == "HRTMS00020230304ej340000c"

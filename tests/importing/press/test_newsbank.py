@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tui.importing.press.detector import press_articles
 from tui.importing.press.line import lines_of_text
 from tui.importing.press.newsbank import NEWSBANK, read_newsbank, read_retriever
 
@@ -27,6 +30,36 @@ def test_a_time_below_a_byline_is_no_head() -> None:
 
 def test_a_head_without_the_labels_of_the_database_is_none() -> None:
     assert NEWSBANK.seams(lines_of_text("A crane\n\nNovember 8, 2023 | Harbour\n\nIt.")) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour Times, The (Portham) - March 4, 2023",
+        "Harbour Times, The (Portham) • Mar 04, 2023",
+        "March 4, 2023 | Harbour Times, The (Portham)",
+    ],
+)
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Author/Byline: Ada Quill\nSection: News\nPage: 12\n834 words",
+        "Ada Quill | Page: 12 | Section: News\n834 Words | Readability: >12",
+    ],
+    ids=["each in a line", "parted with bars"],
+)
+def test_the_ways_in_which_heads_and_labels_are_written(head: str, labels: str) -> None:
+    foot = "OpenURL Link\nhttps://infoweb.newsbank.com/x\n\nCITATION (AGLC STYLE)\nAda Quill, 'A crane', 4 Mar 2023 12"
+    one = (
+        f"A crane\n{head}\n{labels}\n\nCopyright is what it was about.\n\n{foot}\n\nCopyright, 2023, Harbour Times.\n\n"
+    )
+    for count in (1, 2):
+        found = press_articles(lines_of_text(one * count))
+        assert len(found) == count
+        for draft in found:
+            assert (draft.title, draft.source, draft.author) == ("A crane", "The Harbour Times (Portham)", "Ada Quill")
+            assert (draft.section, draft.page, draft.length, draft.dates[0].iso) == ("News", "12", 834, "2023-03-04")
+            assert draft.paragraphs == ("Copyright is what it was about.",)
 
 
 def test_an_article_of_retriever_in_norwegian() -> None:

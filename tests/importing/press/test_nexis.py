@@ -95,6 +95,14 @@ UNI = (
 )
 
 
+def test_who_delivers_an_outlet_is_no_part_of_the_title() -> None:
+    record = read_ended(
+        lines_of_text(UNI.replace("Coast Courier", "Newstex Blogs\n\nCoast Courier").format(title="A", more=""))
+    )
+    assert (record.title, record.outlet) == ("A", "Coast Courier")
+    assert "Newstex Blogs" in record.left_out
+
+
 def test_the_newer_form_names_the_title_first() -> None:
     record = read_ended(lines_of_text(UNI.format(title="After Covid-19, part 1", more="")))
     assert summary(record) == ("After Covid-19, part 1", "Coast Courier", "2023-05-12", "", ["The shed."])

@@ -151,6 +151,21 @@ def test_what_europresse_says_of_an_article_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("Friday, May 12, 2023 - 10:15 UTC +0200 1,300 words", 1300),
+        ("vendredi 12 mai 2023 - 10:15 UTC +02:00 300 mots", 300),
+    ],
+)
+def test_the_number_of_words_begins_behind_the_time(header: str, words: int) -> None:
+    (draft,) = articles_of(
+        f'<article><span class="DocPublicationName">Quay</span><span class="DocHeader">{header}</span>'
+        '<p class="titreArticleVisu">A vote</p><div class="docOcurrContainer">It was.</div></article>'
+    )
+    assert (draft.length, draft.dates[0].iso) == (words, "2023-05-12")
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<html><body><p>Factiva was sold, ProQuest says.</p></body></html>",

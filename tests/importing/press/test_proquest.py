@@ -1,4 +1,4 @@
-"""ProQuest and EBSCO: what a citation says where a field is missing, and labels in other languages."""
+"""ProQuest: what a citation says where a field is missing, and labels in other languages."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def test_spanish_labels() -> None:
     )
 
 
-def test_a_source_of_ebsco_in_figures_is_doubtful() -> None:
+def test_the_years_behind_the_outlet_are_no_part_of_its_name() -> None:
     record = read(
         lines_of_text(
-            "Record: 1\n\nTitle: Crane\n\nSource: Harbour Times (Portham), 03/04/2023, p3\n\nDatabase: X\n\nIt."
+            "Crane\n\nPublication title: Harbour Times (1821-2003); Portham (UK)\n\nPublication date: Mar 4, 1913\n\n"
+            "Full text: It."
         )
     )
-    assert record.day is not None
-    assert "may be" in record.day.doubt
-    assert (record.outlet, record.page, [line.text for line in record.body]) == (
-        "Harbour Times (Portham)",
-        "3",
-        ["It."],
-    )
+    assert record.outlet == "Harbour Times"
+
+
+def test_the_number_in_french() -> None:
+    record = read(lines_of_text("La grue\n\nTexte intégral : Elle.\n\nIdentifiant du document ProQuest: 281"))
+    assert record.number == "281"

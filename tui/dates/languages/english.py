@@ -145,6 +145,7 @@ VOCABULARY = Vocabulary(
         "was": {"to": 1, "": -1},
         "were": {"to": 1, "": -1},
         "are": {"to": 1},
+        "could": {"not": -1},
     },
     clause=words("that which who whom whose when where while after because although whereas but if unless and"),
     compared=words("than of"),

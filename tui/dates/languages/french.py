@@ -51,6 +51,7 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
         "trentaine": 30,
         "quarantaine": 40,
         "cinquantaine": 50,
+        "soixantaine": 60,
     }
     | {"centaine": 100},
     "ORD": ranked(_ORDINALS)

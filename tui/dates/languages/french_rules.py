@@ -21,7 +21,7 @@ MACROS = {
     "monthyear": "@month (de @the AYEAR | de)? @year",
     "of": "de @the? | du | d '",
     "phase": "(@the | mi -)? PHASE @of | @the? EARLY - | EARLY -? | à? @the PHASE @of",
-    "num": "NUM ((-? et)? -? NUM)? (-? NUM)?",
+    "num": "NUM ((-? et)? -? (NUM | ONE))? (-? NUM)? (-? NUM)? ((-? et)? -? ONE)?",
     "approx": "ABOUT (de | d ')? | THAN (de | d ') | au LEAST | un peu THAN (de | d ')",
     "count": "@num | ONE (seule | seul | NUM d ' | NUM de)? | QUANT | (de | un) QUANT | ONE? HALF -?",
     "unit": "UNIT (- end)? | UNITS (- ends)?",

@@ -25,6 +25,7 @@ _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallbac
 """What older programs show in the place of something newer: the same words again."""
 
 _HEADING = re.compile(r"(?:heading|titre|berschrift|überschrift|kop|título|titolo|ttulo)\s?(?P<level>[1-6])$", re.I)
+_TITLES = frozenset(("Title", "Titre", "Titel", "Ttulo", "Titolo"))
 _BETWEEN = {"tab": " ", "br": SOFT_BREAK, "cr": SOFT_BREAK, "noBreakHyphen": "\u2011"}
 _NAMES = {
     f"{space} {local}": (space, local)
@@ -49,6 +50,12 @@ def word_blocks(part: bytes) -> list[Block]:
     with translated_errors("DOCX", expat.ExpatError):
         parser.Parse(part, True)
     return reader.blocks
+
+
+def level_of(style: str) -> int:
+    """Return the level of a paragraph by the identifier of its style: 1 for a title, 2 for `Heading1`, else 0."""
+    found = _HEADING.search(style)
+    return int(found["level"]) + 1 if found else int(style in _TITLES)
 
 
 class _Reader:
@@ -79,8 +86,7 @@ class _Reader:
             self._count()
             self._parts.append(_BETWEEN[local])
         elif local == "pStyle":
-            found = _HEADING.search(attributes.get(f"{space} val", ""))
-            self._level = int(found["level"]) + 1 if found else 0
+            self._level = level_of(attributes.get(f"{space} val", ""))
         elif local == "outlineLvl" and attributes.get(f"{space} val", "").isdecimal():
             level = int(attributes[f"{space} val"])
             self._level = level + 2 if level < 5 else self._level

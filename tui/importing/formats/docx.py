@@ -12,13 +12,14 @@ from itertools import islice
 from tui.errors import FileProblem
 from tui.importing.documents.package import Package, check_xml
 from tui.importing.documents.properties import Properties, document
-from tui.importing.documents.word_lines import word_blocks
+from tui.importing.documents.rich_text import SOFT_BREAK
+from tui.importing.documents.word_lines import level_of, word_blocks
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.parser_errors import translated_errors
 from tui.importing.press.detector import press_articles, with_suspicion
-from tui.importing.press.line import Line, lines_of_blocks
+from tui.importing.press.line import lines_of_blocks
 from tui.locale import N_
 
 _PARTS = re.compile(
@@ -38,6 +39,24 @@ p[style-name='heading 1'] => h2:fresh
 p[style-name='heading 2'] => h3:fresh
 p[style-name='heading 3'] => h4:fresh
 """
+_VERY_MANY = 5_000
+"""Paragraphs from which on a document is read directly, if it is simple enough."""
+
+_NOT_SIMPLE = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:tbl|footnoteReference|endnoteReference|altChunk|txbxContent"
+    rb"|sym|ruby|moveFrom|AlternateContent)[\s/>]"
+)
+_STYLED = re.compile(
+    rb"""<(?:[\w.-]{1,40}:)?style\s[^>]*styleId=["']([\x20-\x7e]{1,80}?)["'][^>]*>\s*<(?:[\w.-]{1,40}:)?name\s[^>]*val=["']"""
+    rb"""(heading [123]|Title)["']""",
+    re.I,
+)
+_LEVELS = {b"title": 1, b"heading 1": 2, b"heading 2": 3, b"heading 3": 4}
+"""The levels that `_STYLES` gives, by the names of styles."""
+
+_APART = re.compile(rf"{SOFT_BREAK}\s*{SOFT_BREAK}")
+"""Two breaks of a line, which part paragraphs."""
+
 _CORE = "docProps/core.xml"
 _FIELDS = frozenset(("title", "creator", "created", "modified", "keywords"))
 _BACK = "\u2191"
@@ -47,7 +66,8 @@ _BACK = "\u2191"
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the article of a Word document, or those of a press database's download."""
     package = Package(file.content, "DOCX")
-    lines = _lines(package)
+    plain = _plain_blocks(package)
+    lines = lines_of_blocks(plain)
     found = press_articles(lines)
     if found:
         yield from found
@@ -60,15 +80,35 @@ def read(file: RawFile) -> Iterator[Draft]:
         changed=fields.get("modified", ""),
         keywords=fields.get("keywords", ""),
     )
-    yield with_suspicion(document(_blocks(package), properties, file.path, note), lines)
+    yield with_suspicion(document(_simple(package, plain) or _blocks(package), properties, file.path, note), lines)
 
 
-def _lines(package: Package) -> list[Line]:
-    """Return the lines of the main part, by which a download of a press database is known; none where it is damaged."""
-    name = next((name for name in package.names() if _MAIN.fullmatch(name)), "")
+def _plain_blocks(package: Package) -> list[Block]:
+    """Return the paragraphs of the main part, by which a press database is known; none if it is damaged."""
+    name = _main_part(package)
     with suppress(FileProblem):
-        return lines_of_blocks(word_blocks(package.part(name))) if name else []
+        return word_blocks(package.part(name)) if name else []
     return []
+
+
+def _main_part(package: Package) -> str:
+    return next((name for name in package.names() if _MAIN.fullmatch(name)), "")
+
+
+def _simple(package: Package, plain: list[Block]) -> list[Block]:
+    """Return the paragraphs of a document of very many that has neither tables nor notes; none for any other one.
+
+    mammoth would take a minute for it, and find the same.
+    """
+    if len(plain) < _VERY_MANY or _NOT_SIMPLE.search(package.part(_main_part(package))):
+        return []
+    styles = next((name for name in package.names() if name.endswith("/styles.xml")), "")
+    if styles and any(
+        level_of(one[1].decode()) != _LEVELS[one[2].lower()] for one in _STYLED.finditer(package.part(styles))
+    ):
+        return []
+    parts = ((part, block.level) for block in plain for part in _APART.split(block.text))
+    return [Block(" ".join(part.split()), level) for part, level in parts if part.strip()]
 
 
 def _blocks(package: Package) -> list[Block]:

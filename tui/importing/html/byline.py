@@ -32,7 +32,10 @@ _ROLES = re.compile(r",?\s+(?:edited|translated|illustrat\w+|photograph\w*|photo
 _LINK = re.compile(r"https?://|www\.|@|\.(?:com|org|net|html?)\b", re.I)
 _SPLIT = re.compile(r"\s*(?:[,;|•·]|\s&\s|\s(?:and|et|und|y)\s)\s*")
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|posted|reported|story|text|texte|published|publié)\s+)?(?:by|par|von|por|di|da)\b[\s:]+", re.I
+    r"^\W*(?:(?:written|posted|reported|story|text|texte|published|publié|veröffentlicht|publicado|scritto|geschrieben)"
+    r"\s+)?(?:(?:by|par|von|por|di|da|door|av|af)\b[\s:]+"
+    r"|(?:autor(?:in)?|auteur|author|autore|interview|text|piše|автор)\s*:\s*)",
+    re.I,
 )
 _MOST_WORDS = 8
 _BUTTON = re.compile(
@@ -41,7 +44,8 @@ _BUTTON = re.compile(
 )
 _NOBODY = frozenset(
     "admin administrator author editor editors staff guest contributor contributors webmaster redaction unknown"  # noqa: SIM905
-    " anonymous newsroom redacteur user root default wordpress".split()
+    " anonymous newsroom redacteur user root default wordpress wordpressadmin siteadmin webadmin publisher redaktion"
+    " redaccion redazione redactie no nobody none sponsored gesponserte inhalte zvg".split()
 )
 
 
@@ -85,33 +89,33 @@ def page_byline(tree: HtmlElement, metadata: Iterable[PageMetadata], sites: tupl
 
 
 def shown_byline(byline: PageByline, sites: tuple[str, ...]) -> str:
-    """Return whom the page credits: its byline as given, without what is no writer's name.
+    """Return whom the page credits: the names of persons, or its byline as given without the words before a name.
 
-    A site, an address, figures and the buttons beside a name are none; a line of nothing else names nobody.
+    A site, an account that is nobody's, an address, figures and the buttons beside a name are none; a line of nothing
+    else names nobody.
     """
-    names = byline.author.split(", ")
     if byline.author:
-        words = essence(byline.given).split()
-        known = {word for name in names for word in essence(name).split()} | _BETWEEN
-        rest = [word for word in words if word not in known]
-        noisy = any(word in _SHARED or any(map(str.isdigit, word)) for word in rest)
-        return byline.author if noisy or len(rest) > _FEW_OTHERS else byline.given
-    same = essence(byline.given)
-    letters = sum(map(str.isalpha, byline.given))
-    if not letters or sum(map(str.isdigit, byline.given)) > letters or _LINK.search(byline.given):
+        return byline.author
+    given = _OPENING.sub("", byline.given).strip(" ,|:")
+    letters = sum(map(str.isalpha, given))
+    if not letters or given[-1] in "-–—" or sum(map(str.isdigit, given)) > letters or _LINK.search(given):
         return ""
-    if is_person(byline.given):
-        return byline.given  # on a page of one's own the site may have the same name
-    if same in {essence(site) for site in sites} or all(word in _SHARED for word in same.split()):
+    words = essence(given).split()
+    same = "".join(words)
+    known = {essence(name).replace(" ", "") for site in sites for name in (site, _host(site))}
+    if same in known or all(word in _SHARED or word in _NOBODY for word in words):
         return ""
-    return "" if is_outlet(byline.given) or _HOST.fullmatch(byline.given) else byline.given
+    return "" if (is_outlet(given) and not is_person(given)) or _ORGANISATION.search(given) else given
 
 
-_BETWEEN = frozenset(
-    "by par von por di da de door van af av et und y e en och og with avec mit written story text and".split()  # noqa: SIM905
+def _host(site: str) -> str:
+    """Return `example` of `example.org`."""
+    return site.partition(".")[0] if _HOST.fullmatch(site) else ""
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:gmbh|inc|llc|ltd|e\. ?v|s\.?a\.?r\.?l|verlag|verband|bund|zeitung|volksblatt|foundation)\b", re.I
 )
-_FEW_OTHERS = 3
-"""Words beside the names that a byline may have: a title, a town."""
 
 _SHARED = frozenset(
     "twitter facebook whatsapp linkedin pinterest telegram reddit instagram youtube flipboard pocket x mail email e rss"  # noqa: SIM905

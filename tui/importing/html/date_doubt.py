@@ -34,7 +34,7 @@ def page_doubt(dates: Iterable[PublishedDate], written: Sequence[str]) -> str:
         return GUESSED
     if first.provenance not in _STATED:
         return ""
-    if first.provenance is Provenance.PAGE_METADATA and not others:
+    if first.provenance is Provenance.PAGE_METADATA and all(days_between(first, one) > AGREEING_DAYS for one in others):
         return LONE
     return _beside(first, others) or _of_utc(first, others, written)
 

@@ -10,17 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from tui.base.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.day_order import read_alone
 from tui.importing.dating.written_date import read_date
 from tui.importing.html.metadata import PageMetadata
-
-if TYPE_CHECKING:
-    pass
-
 
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _A_DAY = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
@@ -29,6 +24,7 @@ _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 _AFTER_MIDNIGHT, _BEFORE_MIDNIGHT = 4, 22
 """Hours of UTC before or from which the day is another one in New York or in Berlin."""
 
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T |]{1,3}(\d\d)[:h](\d\d)(?::\d\d(?:\.\d+)?)?")
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?")
 _NO_PUBLICATION = frozenset((Provenance.CHANGE, Provenance.PAGE_HEADER, Provenance.DOCUMENT))
 
@@ -121,13 +117,15 @@ def local_day(written: str, days: Iterable[Span]) -> Span | None:
 def other_day_of_utc(day: date, written: Iterable[str]) -> PublishedDate | None:
     """Return the neighbouring day that the moments on `day` may be in their publisher's zone.
 
-    None if any of them is in a time zone or without a time, or is far from midnight.
+    None if any of them is in a time zone or without a time, or is far from midnight. A time without a zone that is that
+    of UTC, to the minute, says no more than UTC does.
     """
-    moments = [_utc_moment(one) for one in written if one[:10] == day.isoformat()]
-    if not moments or any(moment is None for moment in moments):
+    stamps = [one for one in written if one[:10] == day.isoformat()]
+    moments = [moment for moment in map(_utc_moment, stamps) if moment is not None]
+    times = {(moment.hour, moment.minute) for moment in moments}
+    if not moments or any(_utc_moment(one) is None and _clock(one) not in times for one in stamps):
         return None
     first = moments[0]
-    assert first is not None
     if first.hour < _AFTER_MIDNIGHT:
         other = day - timedelta(days=1)
     elif first.hour >= _BEFORE_MIDNIGHT:
@@ -135,6 +133,12 @@ def other_day_of_utc(day: date, written: Iterable[str]) -> PublishedDate | None:
     else:
         return None
     return PublishedDate(Span.of_day(other), Precision.DAY, Provenance.STRUCTURED)
+
+
+def _clock(written: str) -> tuple[int, int] | None:
+    """Return hour and minute of a stamp without a time zone; None for any other."""
+    found = _CLOCK.fullmatch(written.strip())
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _utc_moment(written: str) -> datetime | None:

@@ -13,8 +13,8 @@ from tui.importing.dating.written_date import first_day
 from tui.importing.markup.front_matter import FrontMatter, Value, split_front_matter
 from tui.importing.metadata import folded_name
 
-_PROPERTY = re.compile(r"(?P<name>[A-Za-z][\w/ -]{0,40})::[ \t]+(?P<value>.*)(?:\n|\Z)")
-"""A property of a page in Logseq: `date-published:: [[Mar 4th, 2023]]`."""
+_PROPERTY = re.compile(r"(?:- |[ \t]+)?(?P<name>[A-Za-z][\w/ -]{0,40})::[ \t]+(?P<value>.*)(?:\n|\Z)")
+"""A property of a page in Logseq: `date-published:: [[Mar 4th, 2023]]`, in the first block of its outline perhaps."""
 
 _JOPLIN = re.compile(r"\n\s*\n(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{2,40}:[^\n]*\n){3,60}type_: 1)\s*\Z")
 """The fields below a note of Joplin; `type_: 1` is a note, others are its folders and labels."""
@@ -48,7 +48,7 @@ def split_head(text: str, names: frozenset[str]) -> FrontMatter:
         return FrontMatter(text[behind:], fields)
     title = _TITLE.match(text)
     if title:
-        below = split_front_matter(text[title.end() :], names)
+        below = split_front_matter(text[title.end() :], names | _CLIPPED)
         if below.fields and not text.startswith("---", title.end()):
             return FrontMatter(f"{title['title']}\n{below.body}", below.fields, below.note)
     return split_front_matter(text, names)

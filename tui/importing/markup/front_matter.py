@@ -27,7 +27,7 @@ _CLOSINGS = {
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.M),
 }
 _PLAIN_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+([^\s\[{&*|>].*)")
-_BARE_FIELD = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_-]{1,20}) ?:[ \t]+(.*)(?:\n|\Z)")
+_BARE_FIELD = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_-]{1,20}(?: [A-Za-zÀ-ÿ_-]{2,15}){0,2}) ?:[ \t]+(.*)(?:\n|\Z)")
 _FEWEST_BARE_FIELDS = 2
 _SHORT_FIELD = 10
 """The most words of a field with an unknown name."""
@@ -80,18 +80,26 @@ def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontM
 def _split_bare_fields(text: str, names: frozenset[str]) -> FrontMatter:
     fields: dict[str, Value] = {}
     waiting: dict[str, Value] = {}
+    known = {_joined(name) for name in names}
     behind = end = 0
     while line := _BARE_FIELD.match(text, behind):
         name, value = line.group(1).strip(), line.group(2).strip()
+        if " " in name and _joined(name) not in known:
+            break
         behind = line.end()
         short = not waiting and len(value.split()) <= _SHORT_FIELD
         waiting[name] = value
-        if short or name.lower() in names:
+        if short or _joined(name) in known:
             fields |= waiting
             waiting, end = {}, behind
-    if sum(name.lower() in names for name in fields) < _FEWEST_BARE_FIELDS:
+    if sum(_joined(name) in known for name in fields) < _FEWEST_BARE_FIELDS:
         return FrontMatter(text)
     return FrontMatter(text[end:], fields)
+
+
+def _joined(name: str) -> str:
+    """Return a field's name in small letters as one word: `datepublished` of `Date Published`."""
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _read_toml(block: str) -> dict[str, Value]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.base.folding import fold
+from tui.base.folding import essence, fold
 from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import Day, day_in
-from tui.importing.press.form import Form
+from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role, begins_as_byline, page_in
+from tui.importing.press.record import Record, Role, author_in, begins_as_byline, page_in
 
 _PARTS = re.compile(r"\s+[·•|–-]\s+")
 _OUTLET = 80
@@ -19,8 +19,17 @@ _SHORT = 160
 
 _FOOT = re.compile(
     r"(?:©|copyright|c o p y r i g h t|\(c\)|alle rechten|tous droits|all rights|printed and distributed|original copy"
-    r"|pressreader|gopress|belga\.press|https?://\S*(?:pressreader|gopress))"
+    r"|pressreader|gopress|belga\.press|https?://\S*(?:pressreader|gopress)|newspapers (?:in|from) \w+)"
 )
+_LABELS = {
+    "article name": Role.TITLE, "publication": Role.OUTLET, "section": Role.SECTION, "author": Role.AUTHOR,
+    "start page": Role.PAGE, "end page": Role.OTHER,
+}  # fmt: skip
+_LABEL = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s?:\s*(?P<value>.*)", re.I)
+"""The table below an article that PressReader prints."""
+
+_SECTION_PAGE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
+_CAPITALS = re.compile(r"[^a-zß-ÿ]{3,30}")
 _PAGE = re.compile(r"(?:page|pagina|blz\.?|p\.)\s?:?\s?(?P<page>\w{1,6}(?:\s?[-/]\s?\w{1,6})?)\.?", re.I)
 _BYLINE = 90
 
@@ -38,9 +47,9 @@ def _cited(line: str) -> tuple[str, Day, list[str]] | None:
 
 def _take_rest(record: Record, parts: Sequence[str]) -> None:
     for part in parts:
-        if _PAGE.fullmatch(part) or part.isdecimal():
+        if _PAGE.fullmatch(part) or part.isdecimal() or _SECTION_PAGE.fullmatch(part):
             record.page = record.page or (page_in(part) or part)
-        elif is_person(part) or begins_as_byline(part):
+        elif begins_as_byline(part) or (is_person(part) and not (_CAPITALS.fullmatch(part) and len(part.split()) < 2)):
             record.set(Role.AUTHOR, part)
         else:
             record.section = record.section or part
@@ -53,10 +62,18 @@ def _take_body(record: Record, lines: Sequence[Line]) -> None:
         record.set(Role.AUTHOR, lines[0].text)
         begin = 1
     end = len(lines)
-    while end > begin and _FOOT.match(fold(lines[end - 1].text)):
+    while end > begin and (_FOOT.match(fold(lines[end - 1].text)) or _take_label(record, lines[end - 1].text)):
         end -= 1
     record.body = list(lines[begin:end])
     record.keep([*lines[:begin], *lines[end:]])
+
+
+def _take_label(record: Record, line: str) -> bool:
+    """Take what a line of the table below an article says; say whether it is one."""
+    found = _LABEL.fullmatch(line)
+    if found:
+        record.set(_LABELS[found["label"].lower()], found["value"])
+    return found is not None
 
 
 def read_below(lines: Sequence[Line]) -> Record:
@@ -90,6 +107,32 @@ def read_above(lines: Sequence[Line]) -> Record:
     return record
 
 
+def read_table(lines: Sequence[Line]) -> Record:
+    """Read an article with a table below it that names it once more: its day stands alone in a line at its head."""
+    record = Record()
+    rest = []
+    for line in lines:
+        label = _LABEL.fullmatch(line.text)
+        if label:
+            record.set(_LABELS[label["label"].lower()], label["value"])
+            record.keep([line])
+        else:
+            rest.append(line)
+    begin = 0
+    said = {essence(value) for value in (record.title, record.outlet, record.author, record.section) if value}
+    while begin < len(rest):
+        text = rest[begin].text
+        day = day_in(text) if len(text) < _OUTLET else None
+        known = essence(text) in said or essence(author_in(text)) in said
+        if not known and not (day and day.bare):
+            break
+        record.day = record.day or day
+        begin += 1
+    record.keep(rest[:begin])
+    record.body = rest[begin:]
+    return record
+
+
 def _below(lines: Sequence[Line]) -> list[int]:
     """Part articles at the titles: the lines above those that cite."""
     return [
@@ -111,19 +154,25 @@ def _heads(lines: Sequence[Line], place: int) -> bool:
 
 
 _MARK = re.compile(r"^.{2,80}?\s[·•|–-]\s.{0,20}\d{4}", re.M)
-PRESSREADER = Form(
-    "PressReader",
-    "no description was found: the line `Outlet · day · page · writer` as its readers see it, not tried on a real file",
-    _MARK,
+_PRESSREADER = (
+    "no description was found: the line `Outlet · day · page · writer` as its readers see it, not tried on a real file"
+)
+_GOPRESS = "no description was found: `Outlet - day` and `Pagina 4` above each title, not tried on a real file"
+PRESSREADER = Form("PressReader", _PRESSREADER, _MARK, _below, read_below, alone=False)
+PRESSREADER_ALONE = Form(
+    "PressReader, one article",
+    _PRESSREADER,
+    re.compile(r"pressreader|^article name\s?:|protected by applicable law", re.I | re.M),
     _below,
     read_below,
-    alone=False,
 )
-GOPRESS = Form(
-    "GoPress",
-    "no description was found: `Outlet - day` and `Pagina 4` above each title, not tried on a real file",
-    _MARK,
-    _above,
-    read_above,
-    alone=False,
+PRESSREADER_TABLE = Form(
+    "PressReader, printed",
+    "no description was found: the table `Article Name`, `Publication`, `Start Page` below a printed article, not"
+    " tried on a real file",
+    re.compile(r"^article name\s?:", re.I | re.M),
+    closing(re.compile(r"end page\s?:.*", re.I)),
+    read_table,
 )
+GOPRESS = Form("GoPress", _GOPRESS, _MARK, _above, read_above, alone=False)
+GOPRESS_ALONE = Form("GoPress, one article", _GOPRESS, re.compile(r"gopress|belga\.press", re.I), _above, read_above)

@@ -26,7 +26,7 @@ _MONTHS = (
     "november listopada nov novembre noviembre novembro ноября ноябрь нояб",
     "december grudnia dec decembre dezember dez diciembre dic dicembre dezembro desember des декабря декабрь дек",
 )
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NUMBER_OF = {fold(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![^\W\d_])\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _FORMS = tuple(
@@ -47,12 +47,13 @@ _WEEKDAY_LIST = (
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag maandag dinsdag woensdag donderdag"
     " vrijdag zaterdag zondag lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi"
-    " giovedi venerdi domenica segunda terca quarta quinta sexta feira mandag tirsdag onsdag torsdag fredag"
+    " giovedi venerdi sabato domenica segunda terca quarta quinta sexta feira mandag tirsdag onsdag torsdag fredag"
     " lordag sondag tisdag poniedzialek wtorek sroda czwartek piatek sobota niedziela понедельник вторник среда"
     " четверг пятница суббота воскресенье"
 )
+_WEEKDAYS = "|".join(map(fold, _WEEKDAY_LIST.split()))
 _AROUND = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_WEEKDAY_LIST.split())}|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?)(?!\w)"
+    rf"(?<!\w)(?:{_WEEKDAYS}|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?)(?!\w)"
     r"|\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:uhr|heures?|uur|hrs?)\b"
     r"|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|bst|ist|aest|aedt|cst|cdt|mst|mdt|sast|wat|eat|jst|hkt|sgt|nzst|nzdt)\b"
     r"(?:[+-]\d{1,2}(?::?\d\d)?)?"

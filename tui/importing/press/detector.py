@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.importing.dating.written_date import bare_dates
 from tui.importing.parsed import Draft
-from tui.importing.press import apa, cited, europresse, factiva, mediargus, newsbank, nexis, proquest
+from tui.importing.press import apa, cited, ebsco, europresse, factiva, mediargus, newsbank, nexis, proquest
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, each_apart, wrapped_at
 from tui.importing.press.record import Record
@@ -21,12 +21,16 @@ FORMS = (
     factiva.PLAIN,
     europresse.EUROPRESSE,
     proquest.PROQUEST,
+    ebsco.EBSCO,
     apa.APA,
     mediargus.MEDIARGUS,
     newsbank.NEWSBANK,
     newsbank.RETRIEVER,
     cited.GOPRESS,
+    cited.GOPRESS_ALONE,
     cited.PRESSREADER,
+    cited.PRESSREADER_ALONE,
+    cited.PRESSREADER_TABLE,
     nexis.SINGLE,
 )
 """Every form that is known; of two that fit a file the one that finds more articles is taken, or the earlier one."""

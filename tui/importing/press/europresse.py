@@ -32,6 +32,7 @@ _FOOT = re.compile(
     r"©|tous droits reserves|all rights reserved|le present document|the present document|certificat emis"
     r"|certificate issued|visualisation personnelle|cet article est paru|this article appeared"
 )
+_WORDS = re.compile(r"(?<!\S)(\d{1,3}(?:[\s.,]\d{3})+|\d+)\s(?:mots|words)")
 _ISSUE = re.compile(r",?\s(?:no|n°|nº|num(?:éro)?)\.?\s?[\w/-]+$", re.I)
 _KIND = re.compile(r"\s*\((?P<kind>site web|web site|website|blog|réf\. site web|tweet|twitter|web)[^)]*\)\s*$", re.I)
 
@@ -90,8 +91,8 @@ def _read_above(record: Record, lines: Sequence[Line]) -> None:
         if cited:
             record.outlet = record.outlet or outlet_of(cited["outlet"])[0]
             record.page = page_in(line.text)
-            words = re.search(r"(\d[\d\s]*)\s(?:mots|words)", line.text)
-            record.length = count_in(words[1].replace(" ", "")) if words else 0
+            words = _WORDS.search(line.text)
+            record.length = count_in(re.sub(r"\s", "", words[1])) if words else 0
             record.day = record.day or day_in(line.text)
     record.keep(lines)
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from tui.importing.clippings.outlet import is_person
-from tui.importing.press.days import day_in
+from tui.importing.press.days import Day, day_in
 from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line, in_blocks, joined
-from tui.importing.press.record import Record, Role, begins_as_byline, is_language, page_in
+from tui.importing.press.record import Record, Role, begins_as_byline, count_in, is_language, page_in
 
 _CODES = {
     "HD": Role.TITLE, "BY": Role.AUTHOR, "WC": Role.LENGTH, "PD": Role.DATE, "SN": Role.OUTLET, "SE": Role.SECTION,
@@ -27,7 +27,7 @@ _KEYED = re.compile(r"[a-z0-9]{2,9}\s?:\s")
 """What values of the foot begin with: a key and what it stands for."""
 
 NUMBER_LINE = re.compile(
-    r"(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文書|文件|文档)\s+(?P<number>[A-Za-z]\w{3,9}(?:19|20)\d{6}\w{4,14})"
+    r"(?:AN\s+)?\(?(?:Document|Dokument|Documento|Документ|文書|文件|文档)\s+(?P<number>[A-Za-z]\w{3,9}(?:19|20)\d{6}\w{4,14})\)?"
 )
 _WORDS = re.compile(
     r"(?P<count>\d[\d.,  \u202f]{0,9})\s?(?:words?|mots?|wörter|worte?|woorden|palabras?|parole|palavras?|słów"
@@ -44,6 +44,12 @@ _PUBLISHER = 60
 
 _FIRST = ("HD", "SE", "CLM")
 """Codes that a record may begin with."""
+
+_CITED_LINES = 8
+"""Lines of a record among which one that names outlet, day and number of words may stand."""
+
+_CITED_LONG = 250
+_LISTED = re.compile(r"^\d{1,4}\.\s+")
 
 _HEAD_LINES = 14
 """Lines below the number of words in which the other fields stand."""
@@ -106,6 +112,9 @@ def _take(record: Record, role: Role, code: str, value: list[Line]) -> None:
 def read_plain(lines: Sequence[Line]) -> Record:
     """Read a record without codes."""
     record = Record()
+    cited = next((place for place, line in enumerate(lines[:_CITED_LINES]) if place and _cited(line.text)), -1)
+    if cited > 0:
+        return _read_cited(record, lines, cited)
     counted = next((place for place, line in enumerate(lines) if _WORDS.fullmatch(line.text) and place), -1)
     if counted < 0:
         record.keep(lines)
@@ -113,7 +122,12 @@ def read_plain(lines: Sequence[Line]) -> Record:
     _read_above(record, lines[:counted])
     record.set(Role.LENGTH, lines[counted].text)
     record.keep(lines[counted : counted + 1])
-    begin = _read_fields(record, lines, counted + 1)
+    _take_body(record, lines, _read_fields(record, lines, counted + 1))
+    return record
+
+
+def _take_body(record: Record, lines: Sequence[Line], begin: int) -> None:
+    """Take the text, and apart from it the number and the lines right above that."""
     end = len(lines)
     for place in range(len(lines) - 1, begin - 1, -1):
         found = NUMBER_LINE.fullmatch(lines[place].text)
@@ -128,6 +142,38 @@ def read_plain(lines: Sequence[Line]) -> Record:
         foot -= 1
     record.body = list(lines[begin:foot])
     record.keep(lines[foot:])
+
+
+def _cited(line: str) -> tuple[str, Day, int] | None:
+    """Return outlet, day and number of words of `Harbour Times, 08:00, 4 March 2023, 834 words, (English)`."""
+    day = day_in(line) if len(line) < _CITED_LONG else None
+    words = next((part for part in line.split(", ") if _WORDS.fullmatch(part)), "") if day else ""
+    outlet = day.before if day else ""
+    return (outlet, day, count_in(words)) if day and words and outlet else None
+
+
+def _read_cited(record: Record, lines: Sequence[Line], place: int) -> Record:
+    """Read a record with its fields in one line below the title, as the list of headlines has them."""
+    found = _cited(lines[place].text)
+    assert found is not None
+    record.outlet, record.day, record.length = found
+    above = [line for line in lines[:place] if not _COVER.fullmatch(line.text)]
+    record.keep(line for line in lines[:place] if _COVER.fullmatch(line.text))
+    blocks = in_blocks(above)
+    if blocks:
+        record.title = _LISTED.sub("", joined(blocks[-1]))
+        record.keep(_LISTED.findall(joined(blocks[-1])))
+    for block in blocks[:-1]:
+        record.keep(block)
+    for part in record.day.after.split(", ") if record.day else ():
+        if part.startswith("(") or is_language(part):
+            record.set(Role.LANGUAGE, part.strip("()"))
+        elif page_in(part):
+            record.page = record.page or page_in(part)
+        elif is_person(part) or begins_as_byline(part):
+            record.set(Role.AUTHOR, part)
+    record.keep(lines[place : place + 1])
+    _take_body(record, lines, place + 1)
     return record
 
 

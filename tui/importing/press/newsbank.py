@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.importing.press.days import day_in
+from tui.importing.press.days import Day, day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role, page_in
+from tui.importing.press.record import Record, Role, page_in, with_article_first
 
-_DAY_BAR = re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^\W\d][^|]{2,100})")
-"""`March 4, 2023 | Harbour Times, The (Portham)` of NewsBank."""
+_HEADS = (
+    re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^\W\d][^|]{2,100})"),
+    re.compile(r"(?P<outlet>[^\W\d].{2,100}?)\s+[-–—•·|]\s+(?P<day>[^|•·]{6,40})"),
+)
+"""`March 4, 2023 | Harbour Times, The (Portham)`, or `Harbour Times (Portham) - March 4, 2023`."""
 
-_FIELDS = re.compile(r"(?:author|byline|section|page|edition|column|readability|record number)(?:/byline)?\s?:", re.I)
+_LABELS = (
+    r"author(?:/byline)?|byline|section|page|edition|column|words?|readability|record number|source|index terms"
+    r"|dateline"
+)
+_FIELDS = re.compile(rf"(?:.{{2,80}}\|\s*)?(?:(?:{_LABELS})\s?:|\d[\d,.]* words\b\s*(?:\||$))", re.I)
+"""A line of labels, behind the writer's name perhaps: `Ada Quill | Page: 12 | Section: News`, `834 Words`."""
+
 _PART = re.compile(
-    r"(?P<label>author(?:/byline)?|byline|section|page|edition|column|words?|record number)\s?:\s?(?P<value>[^|]*?)"
-    r"(?=\s*\||\s+(?:author|section|page|edition|column|record number)\s?:|$)",
+    rf"(?P<label>{_LABELS})\s?:\s?(?P<value>[^|]*?)(?=\s*\||\s+(?:{_LABELS})\s?:|$)",
     re.I,
 )
 _ROLES = {
     "author": Role.AUTHOR, "byline": Role.AUTHOR, "section": Role.SECTION, "page": Role.PAGE, "edition": Role.EDITION,
     "record number": Role.NUMBER, "words": Role.LENGTH,
 }  # fmt: skip
+_UNLABELLED = re.compile(r"(?P<author>[^|:\d]{4,80}?)\s*\|\s*\S")
 _WORD_COUNT = re.compile(r"\b(?P<count>\d[\d,.]*) words\b", re.I)
-_FOOT = re.compile(r"(?:©|copyright|\(c\)|citation \(|record number|openurl link|publication logo)", re.I)
+_FOOT = re.compile(
+    r"\W{0,3}(?:(?:©|\(c\)|copyright\b\W{0,3}(?:©|\(c\)|\d{4}|all rights)|copyright of)"
+    r"|citation \(|record number|openurl link|publication logo|https?://infoweb\.newsbank)",
+    re.I,
+)
+_OWN = re.compile(
+    r"record number\s?:|citation \(|openurl link|infoweb\.newsbank|readability\s?:|author/byline\s?:", re.I
+)
+"""What only this database writes."""
 
 _OUTLET_DAY = re.compile(r"(?P<outlet>[^,|]{2,80}), (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?")
 """`Kustposten, 2023-03-04 09:31` of Retriever."""
@@ -42,9 +59,9 @@ def read_newsbank(lines: Sequence[Line]) -> Record:
     record = Record()
     place = next(place for place, line in enumerate(lines) if _newsbank_head(line))
     _take_title(record, lines[:place])
-    found = _DAY_BAR.fullmatch(lines[place].text)
+    found = _newsbank_head(lines[place])
     assert found is not None
-    record.day, record.outlet = day_in(found["day"]), _turned(found["outlet"])
+    record.outlet, record.day = found
     record.keep(lines[place : place + 1])
     begin = place + 1
     while begin < len(lines) and (_FIELDS.match(lines[begin].text) or _FOOT.match(lines[begin].text)):
@@ -59,18 +76,20 @@ def read_newsbank(lines: Sequence[Line]) -> Record:
     return record
 
 
-def _newsbank_head(line: Line) -> bool:
-    found = _DAY_BAR.fullmatch(line.text)
-    day = day_in(found["day"]) if found else None
-    return day is not None and day.bare
-
-
-def _turned(outlet: str) -> str:
-    """Return `Harbour Times, The (Portham)` with its article in front."""
-    return re.sub(r"^([^,(]+), (The|Le|La|Les|El|Die|Der|De)\b", r"\2 \1", outlet.strip())
+def _newsbank_head(line: Line) -> tuple[str, Day] | None:
+    """Return the outlet and the day of a line that names these and nothing else."""
+    for head in _HEADS:
+        found = head.fullmatch(line.text)
+        day = day_in(found["day"]) if found else None
+        if found and day and day.bare and day_in(found["outlet"]) is None:
+            return with_article_first(found["outlet"]), day
+    return None
 
 
 def _take_parts(record: Record, line: str) -> None:
+    name = _UNLABELLED.match(line)
+    if name and not _WORD_COUNT.match(line):
+        record.set(Role.AUTHOR, name["author"])
     for part in _PART.finditer(line):
         role = _ROLES.get(part["label"].lower().partition("/")[0])
         if role:
@@ -120,16 +139,21 @@ def _retriever_head(line: Line) -> bool:
 
 
 def _newsbank_seams(lines: Sequence[Line]) -> list[int]:
-    """Part articles at the paragraph above each head; one alone needs the labels of the database below it."""
+    """Part articles at the paragraph above each head, where the file has labels of the database.
+
+    Outlet and day in the other order are a head only where the file has what no other database writes.
+    """
+    own = any(_OWN.search(line.text) for line in lines)
+    if not own and not any(_FIELDS.match(line.text) for line in lines):
+        return []
     starts = []
     for place, line in enumerate(lines):
-        if place and _newsbank_head(line):
+        if place and _newsbank_head(line) and (own or _HEADS[0].fullmatch(line.text)):
             begin = place - 1
             while begin and not lines[begin].apart:
                 begin -= 1
             starts.append(begin)
-    labelled = any(_FIELDS.match(line.text) or line.text.startswith("CITATION (") for line in lines)
-    return starts if labelled else []
+    return starts
 
 
 def _retriever_seams(lines: Sequence[Line]) -> list[int]:
@@ -140,7 +164,7 @@ def _retriever_seams(lines: Sequence[Line]) -> list[int]:
 NEWSBANK = Form(
     "NewsBank",
     "no description was found: written from how its articles are shown, and not tried on a real file",
-    re.compile(r"^\W{0,3}[^|\n]{6,40}\d{4}\s\|\s", re.M),
+    re.compile(rf"^\W{{0,3}}[^|\n]{{6,40}}\d{{4}}\s\|\s|{_OWN.pattern}", re.M | re.I),
     _newsbank_seams,
     read_newsbank,
 )

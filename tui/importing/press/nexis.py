@@ -72,6 +72,9 @@ _SOME_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ /-]{2,24}:(?:\s|$)")
 
 _SHOW = re.compile(r"SHOW:")
 
+_AGGREGATOR = re.compile(r"newstex(?: \w+){0,3}", re.I)
+"""Who delivers the outlet's articles stands above the outlet."""
+
 _LONG = 300
 """Characters from which on a paragraph is no title."""
 
@@ -91,6 +94,13 @@ _ENDS = (
     r"|fin del documento|fine del documento|fim do documento|slut p[åa] dokument(?:et)?|slutt p[åa] dokument(?:et)?"
     r"|slutningen af dokument(?:et)?|koniec dokumentu|конец документа"
 )
+ENDINGS = (
+    *("end of document", "fin du document", "ende des dokument", "dokumentende", "einde van", "fin del documento"),
+    *("fine del documento", "fim do documento", "slut på dok", "slut pa dok", "slutt på dok", "slutt pa dok"),
+    *("slutningen af dok", "koniec dokumentu", "конец документа"),
+)
+"""How these begin, in small letters."""
+
 END_LINE = re.compile(rf"\W{{0,3}}(?:{_ENDS})\W{{0,3}}", re.I)
 
 
@@ -159,6 +169,8 @@ def read_ended(lines: Sequence[Line]) -> Record:
     named = [line for block in head[title:dated] for line in block]
     while len(named) > 1 and named[0].text == named[1].text:
         record.keep([named.pop(0)])  # the title again, as it runs over the page
+    record.keep(line for line in named[1:] if _AGGREGATOR.fullmatch(line.text))
+    named = [line for line in named if not _AGGREGATOR.fullmatch(line.text)] or named
     if len(named) > 1:
         record.title, record.outlet = joined(named[:-1]), named[-1].text
     elif named:

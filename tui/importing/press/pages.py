@@ -18,23 +18,28 @@ from tui.importing.parser_errors import translated_errors
 from tui.importing.press.days import day_in
 from tui.importing.press.detector import press_articles
 from tui.importing.press.europresse import NUMBER, outlet_of
-from tui.importing.press.factiva import NUMBER_LINE
 from tui.importing.press.line import Line, lines_of_blocks
-from tui.importing.press.nexis import COUNTED, ENDED
+from tui.importing.press.nexis import COUNTED, ENDINGS
 from tui.importing.press.record import Record, Role, count_in, page_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b")
-_OTHERS = re.compile(
-    r"<title>\s*factiva|pressreader|gopress|belga\.press|class=[\"']article [a-z]{2}Article|documents?</|ProQuest"
-    r"|Ressort:|defacto|newsbank|retriever|<(?:b|td[^>]*)>\s*(?:HD|SN)\b|EBSCO|accession number"
-    r"|publication title",
-    re.I,
+_TOLD_BY = (
+    *("factiva", "pressreader", "gopress", "belga.press", "proquest", "newsbank", "retriever", "ebsco", "defacto"),
+    *("ressort:", "accession number", "publication title", "document</", "documents</"),
 )
-_MARKS = (_OTHERS, COUNTED.mark, ENDED.mark, NUMBER, NUMBER_LINE)
-"""What pages of other databases have; any other page is not looked at again."""
+"""Words of the pages of other databases, one of which each has."""
+
+_MARKED = (
+    re.compile(r"class=[\"']article [a-z]{2}Article"),
+    re.compile(r"<(?:b|td[^>]*)>\s*(?:HD|SN)\b"),
+    re.compile(r"(?:Document|Dokument|Документ|文書|文件|文档)o?\s+[A-Za-z]\w{3,9}(?:19|20)\d{6}"),
+    NUMBER,
+    COUNTED.mark,
+)
+"""What such pages are marked with otherwise."""
 
 _ROLES = {
     "docpublicationname": Role.OUTLET, "rdp__docpublicationname": Role.OUTLET, "docheader": Role.DATE,
@@ -49,7 +54,7 @@ _BREAKS = frozenset(
     " main ol p pre section table tbody td th thead tr ul br".split()
 )
 _SILENT = frozenset(("script", "style", "head", "noscript"))
-_WORDS = re.compile(r"(?P<count>\d[\d\s  ]*)\s(?:mots|words|palabras|parole|wörter)", re.I)
+_WORDS = re.compile(r"(?<!\S)(?P<count>\d{1,3}(?:[\s.,]\d{3})+|\d+)\s(?:mots|words|palabras|parole|wörter)", re.I)
 _NAME = 90
 """Characters that a writer's name may have, or several."""
 
@@ -62,7 +67,13 @@ def articles_of(html: str) -> list[Draft]:
             found = list(_europresse(tree)) if tree is not None else []
         if found:
             return found
-    return press_articles(lines_of_blocks(blocks_of(html))) if any(mark.search(html) for mark in _MARKS) else []
+    return press_articles(lines_of_blocks(blocks_of(html))) if _may_be_download(html) else []
+
+
+def _may_be_download(html: str) -> bool:
+    """Say whether a page has what pages of databases have; any other page is not looked at again."""
+    folded = html.lower()
+    return any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED)
 
 
 def _europresse(tree: HtmlElement) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""ProQuest and EBSCO: text, RTF, HTML and PDF in which every field has its label."""
+"""ProQuest: text, RTF, HTML and PDF in which every field has its label."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _TABLE = {
     " | idioma de publicação | idioma da publicação | publicatietaal | taal van publicatie",
     Role.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
     " | id del documento de proquest | proquest-dokument-id | id documento proquest | id do documento do proquest"
-    " | id do documento proquest | proquest-document-id | document-id van proquest | accession number"
-    " | número de acceso",
+    " | identifiant du document proquest | id de document proquest | id do documento proquest"
+    " | proquest-document-id | document-id van proquest",
     Role.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento | document-url"
     " | url documento",
     Role.LENGTH: "word count | words",
@@ -70,12 +70,9 @@ _INFO = re.compile(
     r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)"
 )
 _LONGEST_CITATION = 500
-_PLACE = re.compile(r"\s*(?:[;,]\s.*|\((?:pre-|post-)?\d{4}[^)]*\)|\[[^\]]*\])?$")
-_SOURCE = re.compile(r"source:\s*(?P<outlet>[^,;.]{2,80})[,;.]\s*(?P<rest>.*)", re.I)
-_PAGE = re.compile(r"\bp(?:g|ages?)?\.?\s?(?P<page>[\w-]{1,8})")
+_PLACE = re.compile(r"(?:\s*(?:[;,]\s.*|\((?:pre-|post-)?\d{4}[^)]*\)|\[[^\]]*\]))+$")
 _RULE = re.compile(r"_{20,}")
 _COUNTED = re.compile(r"(?:document|documento|dokument) \d{1,5} (?:of|de|von|di|sur) \d{1,5}", re.I)
-_RECORD = re.compile(r"(?:record|enregistrement|registro|datensatz)\s?:\s?#?\d{1,5}", re.I)
 _LAST = re.compile(r"(?:database|base de donnees|base de datos|datenbank|base dati|base de dados)\s?:.*")
 _MARKS = (_TABLE[Role.OUTLET], _TABLE[Role.NUMBER], _TABLE[Role.TEXT], "publication info")
 _OWN = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_spellings(_MARKS))})\s?:", re.I | re.M)
@@ -85,20 +82,12 @@ _reader = LabelledReader(_LABELS)
 def read(lines: Sequence[Line]) -> Record:
     """Read a record; where it names no outlet or day of its own, those of its citation count."""
     kept = [line for line in lines if not _is_furniture(line)]
-    below = _text_below(lines, kept)
-    record = _reader(kept[: len(kept) - len(below)])
-    record.body += below
+    record = _reader(kept)
     record.keep(line for line in lines if _is_furniture(line))
     for line in kept:
         _complete(record, line.text)
     record.outlet = _PLACE.sub("", record.outlet) if record.outlet else ""
     return record
-
-
-def _text_below(lines: Sequence[Line], kept: Sequence[Line]) -> Sequence[Line]:
-    """Return the text of a record of EBSCO: it has no label, and stands behind the name of the database."""
-    last = next((place for place, line in enumerate(kept) if _LAST.fullmatch(fold(line.text))), len(kept))
-    return kept[last + 1 :] if any(_RECORD.fullmatch(line.text) for line in lines) else ()
 
 
 def _complete(record: Record, line: str) -> None:
@@ -109,14 +98,6 @@ def _complete(record: Record, line: str) -> None:
         record.outlet = record.outlet or info["outlet"].partition(":")[2].strip() or info["outlet"].strip()
         record.day = record.day or day_in(info["day"])
         record.page = record.page or info["page"].rstrip(".")
-        return
-    source = _SOURCE.fullmatch(line) if record.day is None or not record.outlet else None
-    day = day_in(source["rest"]) if source else None
-    if source and day:
-        record.outlet = record.outlet or source["outlet"].strip()
-        record.day = record.day or day
-        page = _PAGE.search(source["rest"])
-        record.page = record.page or (page["page"] if page else "")
 
 
 def _is_furniture(line: Line) -> bool:
@@ -124,7 +105,7 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _is_seam(line: Line) -> bool:
-    return bool(_COUNTED.fullmatch(line.text) or _RECORD.fullmatch(line.text))
+    return _COUNTED.fullmatch(line.text) is not None
 
 
 def _seams(lines: Sequence[Line]) -> list[int]:
@@ -137,9 +118,8 @@ def _seams(lines: Sequence[Line]) -> list[int]:
 
 
 PROQUEST = Form(
-    "ProQuest or EBSCO",
-    "R package tm.plugin.proquest (HTML in mails), pq_parser of the University of Minnesota (text); for EBSCO no"
-    " description was found, and it was not tried on a real file",
+    "ProQuest",
+    "R package tm.plugin.proquest (HTML in mails), pq_parser of the University of Minnesota (text)",
     _OWN,
     _seams,
     read,

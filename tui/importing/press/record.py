@@ -151,6 +151,14 @@ class Record:
         )
 
 
+_ARTICLE_LAST = re.compile(r"([^,(]{2,80}), (The|Le|La|Les|El|Los|Las|Die|Der|Das|De|Het|Il|O|A)\b(?=\s?\(|$)")
+
+
+def with_article_first(outlet: str) -> str:
+    """Return the name of an outlet as it is printed: `The Quay (Portham)` for `Quay, The (Portham)`."""
+    return _ARTICLE_LAST.sub(r"\2 \1", outlet.strip(), count=1)
+
+
 def author_in(value: str) -> str:
     """Return the writers that a byline names, without `By` before them."""
     return _BY.sub("", value, count=1) if _BY.match(value) else value

@@ -98,12 +98,22 @@ def _as_value(value: object, depth: int) -> Value:
     if depth == 0:
         raise ValueError(N_("nested too deep"))
     if isinstance(value, dict):
+        if (stated := _stated(value)) is not None:
+            return stated
         return {str(name): _as_value(one, depth - 1) for name, one in value.items()}
     if isinstance(value, list):
+        if len(value) == 1 and isinstance(value[0], dict) and (stated := _stated(value[0])) is not None:
+            return stated
         return [_as_value(one, depth - 1) for one in value]
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _stated(value: dict[object, object]) -> str | None:
+    """Return what a value of JSON-LD says, as Omeka S writes it: a literal, or the title of what it links to."""
+    said = value.get("@value", value.get("display_title") if "@id" in value else None)
+    return None if said is None or isinstance(said, dict | list) else str(said)
 
 
 def _space(content: bytes, place: int) -> int:

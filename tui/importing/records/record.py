@@ -66,7 +66,7 @@ _LEADS = (
 
 _ABSTRACTS = (
     "abstract", "summary", "resume", "description", "excerpt", "snippet", "selection", "short_description",
-    "trail_text", "abstract_note", "meta_description", "highlight",
+    "trail_text", "abstract_note", "meta_description", "highlight", "opening_text",
 )  # fmt: skip
 """Names of summaries, used if there is no text."""
 

@@ -93,6 +93,9 @@ _BYLINES = frozenset(("byline", "by"))
 _ENOUGH_WORDS = 20
 """The fewest words of an unknown field that is taken as the text if there is no other."""
 
+_MARKUP = ("p", "para", "paragraph", "s")
+"""Tags of paragraphs and sentences, which hold the text of a record that has no field for it."""
+
 _SHORTEST_DATE = 6
 _SIGNED = re.compile(r"(?:^|\s)(?:Reuter|REUTER)$")
 """The agency's signature below its stories."""
@@ -190,6 +193,9 @@ def _texts(fields: Fields, record: str) -> tuple[str, list[str], str]:
     own = fields.raw(FieldRole.OTHER, record)
     if own.replace("\0", "").strip():
         return own, [], ""
+    marked = "\0".join(fields.raw(FieldRole.OTHER, name) for name in _MARKUP)
+    if marked.replace("\0", "").strip():
+        return marked, [], ""
     longest = max(fields.names(FieldRole.OTHER), key=lambda name: len(fields.raw(FieldRole.OTHER, name)), default="")
     text = fields.raw(FieldRole.OTHER, longest)
     if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:
@@ -217,8 +223,10 @@ def _dates(fields: Fields, dateline: str, key: str, order: DayOrder | None) -> t
     sure = [one for one in stamps if one.certain]
     unsure = [one for one in stamps if not one.certain]
     dates = [date for one in (*sure, *unsure) for date in one.dates]
-    named = compact_date(key) if not dates else None
-    if named:
+    named = compact_date(key) if not sure else None
+    if named and unsure and any(date.span == named[0] for date in dates):
+        return FieldDate((PublishedDate(*named, Provenance.RECORD),)), N_("the articles' numbers decide between days")
+    if named and not dates:
         dates, note = [PublishedDate(*named, Provenance.RECORD)], N_("dates were read from the articles' numbers")
     others = [read_field_date(written, Provenance.CHANGE) for written in fields.lines(FieldRole.CHANGED)]
     others += [read_field_date(dateline, Provenance.DATELINE)] if dateline else []

@@ -138,8 +138,11 @@ def stop_words(date: Timex | None, notes: Sequence[PlacedNote], width: int, writ
     return ((note_line(notes, writer), "accent"),) if notes else ()
 
 
-def again_words(changed: bool, sums: Sums) -> str:
-    """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`."""
+def again_words(changed: bool, sums: Sums, has_files: bool = True) -> str:
+    """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`; or looking at the index."""
+    if not has_files:
+        said = _("The index has changed: {articles}.") if changed else _("Nothing has changed in the index.")
+        return said.format(articles=counted(sums.articles, "article"))
     if not changed:
         return _("Nothing has changed in the folder.")
     return _("Read again: {files}, {articles}.").format(

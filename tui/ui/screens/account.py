@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
+from tui.core.advice import advice
 from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.search.facets import clause
@@ -215,6 +216,8 @@ class AccountScreen(FilteredListScreen):
     def _empty_words(self) -> str:
         if self.words:
             return _("No line has these words.\nesc lists all of them again.")
+        if self._kind is AccountSection.ALL and not self.explorer.has_files:
+            return _("An index has no files.\nf lists its first undated articles, and those whose date is in doubt.")
         return {
             AccountSection.ALL: _("There is no file in this folder."),
             AccountSection.FAILED: _("Nothing failed."),
@@ -226,7 +229,9 @@ class AccountScreen(FilteredListScreen):
     def _show_sums(self) -> None:
         """Write the lines above the list."""
         if self._account is not None:
-            self.query_one("#head", TextLine).words = sums_words(self._account.sums, self._busy(), self.explorer.advice)
+            self.query_one("#head", TextLine).words = sums_words(
+                self._account.sums, self._busy(), advice(self.explorer)
+            )
             self.query_one("#subhead", TextLine).words = kind_words(self._counts, self._kind, self.size.width - 2)
 
     def _show_detail(self) -> None:

@@ -23,6 +23,8 @@ from tui.ui.messages import Failed
 from tui.ui.open_outside import edit, editor, open_outside
 from tui.ui.query_runner import QueryRunner, Turn
 
+_ELSEWHERE = N_("The file of this article is not on this machine: the index only has its path.")
+
 
 class OriginScreen(ModalScreen[None]):
     """The file, the address and the links of an article."""
@@ -44,10 +46,13 @@ class OriginScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, article: Article, folder: Path) -> None:
-        """Show where an article of the dossier in a folder comes from."""
+    def __init__(self, article: Article, folder: Path | None) -> None:
+        """Show where an article of the dossier in a folder comes from; without a folder its file is elsewhere."""
         super().__init__()
-        self._file, self._within = file_of(folder, article.path)
+        self._file: Path | None = None
+        self._within = article.path
+        if folder is not None:
+            self._file, self._within = file_of(folder, article.path)
         self._runner = QueryRunner(self)
         self._targets: list[str | None] = []
         """What each line of the list opens."""
@@ -56,7 +61,7 @@ class OriginScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show one list with a heading for each kind of origin."""
         article = self._article
-        options = [self._heading(_("File")), self._line(str(self._file), self._file_words())]
+        options = [self._heading(_("File")), self._file_line()] if self._file is not None or self._within else []
         if is_address(article.address):
             options += [self._heading(_("Address")), self._line(article.address, article.address)]
         links = [link for link in links_in((article.text, *article.left_out)) if link != article.address]
@@ -76,7 +81,9 @@ class OriginScreen(ModalScreen[None]):
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open what is chosen with the program that the system has for it."""
         target = self._targets[event.option_index]
-        if target is not None:
+        if target is None:
+            self.notify(_(_ELSEWHERE), timeout=5)
+        else:
             self.notify(_("Opening {target} …").format(target=printable_line(target)), timeout=3, markup=False)
             self._runner.ask("open", partial(_open, target))
 
@@ -95,6 +102,9 @@ class OriginScreen(ModalScreen[None]):
     def action_edit(self) -> None:
         """Open the file in the user's editor, which takes the terminal until it ends."""
         command = editor()
+        if self._file is None:
+            self.notify(_(_ELSEWHERE), timeout=5)
+            return
         if not command:
             self.notify(_("No editor is named; set EDITOR, such as: EDITOR=nano mali-tui"), timeout=5)
             return
@@ -114,17 +124,19 @@ class OriginScreen(ModalScreen[None]):
         else:
             listed.action_cursor_up()
 
-    def _file_words(self) -> str:
+    def _file_line(self) -> Option:
+        within = printable_line(self._within)
+        if self._file is None:
+            return self._line(None, _("{path}, where the article was pushed from").format(path=within))
         shown = printable_line(str(self._file))
-        return (
-            _("{member}, in {file}").format(member=printable_line(self._within), file=shown) if self._within else shown
-        )
+        words = _("{member}, in {file}").format(member=within, file=shown) if within else shown
+        return self._line(str(self._file), words)
 
     def _heading(self, words: str) -> Option:
         self._targets.append(None)
         return Option(Content.styled(words, "bold $accent"), disabled=True)
 
-    def _line(self, target: str, words: str) -> Option:
+    def _line(self, target: str | None, words: str) -> Option:
         self._targets.append(target)
         return Option(Content(words))
 

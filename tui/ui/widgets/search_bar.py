@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.search.completion import opened
 from tui.ui.drawing.styled_runs import cut
 from tui.ui.widgets.base.plain_input import PlainInput
 
@@ -97,6 +96,8 @@ class SearchBar(PlainInput):
     def action_cursor_right(self, select: bool = False) -> None:
         """Go right, or accept the suggestion: a name of several words in quotation marks."""
         if self.cursor_at_end and self._suggestion:
+            from tui.search.completion import opened  # loaded with the first suggestion, not before the first frame
+
             self._suggestion = opened(self._suggestion)
         super().action_cursor_right(select)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tui.core.search_service import SearchService
 from tui.core.view import Query
+from tui.ui.app import MaliTui
 from tui.ui.messages import DatesReady, FolderRead, MilestonesReady, ReadingReady, ViewReady
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
@@ -115,3 +116,22 @@ async def test_milestones_of_other_words_are_not_shown(visit, lost_ferry: Path):
         somebody.app.screen.post_message(MilestonesReady("silence", ()))
         await somebody.rest()
         assert timeline.milestones == shown
+
+
+async def test_nothing_is_indexed_before_articles_are_on_the_screen(visit, dossier: Path, monkeypatch):
+    painted, seen = [], []
+    display, update = MaliTui._display, SearchService.update
+
+    def shown(self: MaliTui, screen, renderable):
+        display(self, screen, renderable)
+        painted.append(screen.query_one(ArticleList).number)
+
+    def updated(self: SearchService, *arguments: object):
+        seen.append(any(painted))
+        return update(self, *arguments)
+
+    monkeypatch.setattr(MaliTui, "_display", shown)
+    monkeypatch.setattr(SearchService, "update", updated)
+    async with visit(dossier):
+        assert seen
+        assert all(seen)

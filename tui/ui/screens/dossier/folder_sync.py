@@ -83,9 +83,13 @@ class FolderSync:
         if self._explorer.notice != self._noticed:
             self._noticed = self._explorer.notice
             self._screen.notify(self._noticed, severity="warning", timeout=10, markup=False)
-        if self._read_whole and not self._advised and self._explorer.advice:
-            self._advised = True
-            self._screen.notify(self._explorer.advice, timeout=10, markup=False)
+        if self._read_whole and not self._advised:
+            from tui.core.advice import advice  # what knows the limits of reading is not loaded before the first frame
+
+            told = advice(self._explorer)
+            if told:
+                self._advised = True
+                self._screen.notify(told, timeout=10, markup=False)
 
     def show_progress(self, event: Progressed) -> None:
         """Say how far reading the dossier has come."""
@@ -106,7 +110,7 @@ class FolderSync:
         self.sums = self._explorer.sums()
         if self._asked_for and not event.busy:
             self._asked_for = False
-            self._screen.notify(again_words(event.changed, self.sums), timeout=3)
+            self._screen.notify(again_words(event.changed, self.sums, self._explorer.has_files), timeout=3)
         if event.busy or not self._end_waiting(wanted=True):
             self._columns.offer(event.columns, self.again)
         return event.changed or not self._explorer.count

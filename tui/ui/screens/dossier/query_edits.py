@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from tui.base.locations import data_root
 from tui.core.view import Query
 from tui.locale import _
-from tui.search.language.questions import half_typed
 from tui.ui.messages import FacetsReady, RelatedReady, Reworded
 from tui.ui.query_history import QueryHistory
 from tui.ui.sorting import with_next_order
 from tui.ui.undated import toggled_undated
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
@@ -37,10 +40,20 @@ class QueryEdits:
 
     def keep(self) -> None:
         """Keep the present question in the history; its last word is no operator that may still come."""
+        from tui.search.language.questions import half_typed  # loaded with the first query, not before the first frame
+
         asked = self._screen.asked
         self.history.add(asked.text)
         if half_typed(asked.text):
             self._screen.asked = replace(asked, unfinished=False)
+
+    def show(self, text: str) -> None:
+        """Write the words of the question into the search bar, unless they stand there."""
+        bar = self._screen.query_one(SearchBar)
+        if bar.value != text:
+            with bar.prevent(Input.Changed):
+                bar.value = text
+                bar.cursor_position = len(text)
 
     def toggle_undated(self) -> None:
         """List the undated articles alone, or take that back."""
@@ -78,6 +91,17 @@ class QueryEdits:
         if event.change is QueryChange.GLOSSARY:
             self._taken = {event.text: event.asked}
         self._screen.navigator.ask(replace(self._screen.asked, text=event.text))
+
+    def ask_what_is_common(self) -> None:
+        """Ask what the hits have in common."""
+        if self._screen.view is not None:
+            self._screen.questions.facets(self._screen.view)
+
+    def ask_what_is_related(self) -> None:
+        """Ask what shares rare words with the article under the cursor."""
+        number = self._screen.query_one(ArticleList).number
+        if number is not None:
+            self._screen.questions.related(number)
 
     def ask_related(self, event: RelatedReady) -> None:
         """Ask for the rare words of an article: the query shows them, and so do the marks in every article."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.base.progress import Pace, Paced, Step
+from tui.base.progress import READING, Pace, Paced, Step
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
+from tui.timeline.layers import MOST_OUTLETS, Division
 from tui.ui.messages import (
     DatesReady,
+    DivisionReady,
     FacetsReady,
     FolderRead,
     MilestonesReady,
@@ -36,6 +39,9 @@ FEW = 500
 _PROGRESS = 0.5
 """Seconds between two words on how far the reading is: each is sent over the line."""
 
+_PAINTING = 0.5
+"""Seconds for which what nobody waits for leaves the interpreter to the first painting of articles."""
+
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
 
@@ -49,6 +55,13 @@ class Questions:
         self._runner = QueryRunner(screen)
         self.refreshing = False
         """Whether the folder is being read."""
+        self._painted = threading.Event()
+        """Set once articles are on the screen."""
+
+    def was_painted(self, view: View | None) -> None:
+        """Let indexing and the search for dates begin: a view is on the screen."""
+        if view is not None and view.of:
+            self._painted.set()
 
     def explore(self, query: Query, rows: int = 0) -> None:
         """Ask for the view of `query` with its first `rows`; of 0, with a page of them. Answered with `ViewReady`."""
@@ -78,7 +91,7 @@ class Questions:
         """Return an article with the marks of a view's query; its dates are answered with `DatesReady`."""
         reading = self._reading(number, view)
         if not reading.dates:
-            self._runner.ask("read", partial(self._date, number))
+            self._runner.ask("dates", partial(self._date, number))
         return reading
 
     def milestones(self, view: View, known: KnownChronology | None = None) -> None:
@@ -91,6 +104,10 @@ class Questions:
     def cancel_milestones(self) -> None:
         """Ask no longer for milestones."""
         self._runner.cancel("milestones")
+
+    def divide(self, view: View, division: Division, queries: tuple[str, ...]) -> None:
+        """Ask for the hits of a view by outlet, or beside those of `queries`; answered with `DivisionReady`."""
+        self._runner.ask("divide", partial(self._divide, view, division, queries))
 
     def refresh(self) -> None:
         """Bring catalogue and index up to date with the folder; answered with `Progressed` and `FolderRead`."""
@@ -135,6 +152,7 @@ class Questions:
 
     def _date(self, number: int, turn: Turn) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
+        self._painted.wait(_PAINTING)
         turn.post(DatesReady(number, self._explorer.dates(number)))
 
     def _milestones(self, view: View, known: KnownChronology | None, turn: Turn) -> None:
@@ -147,6 +165,15 @@ class Questions:
             found = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
         turn.post(MilestonesReady(view.answered, milestones_of(found) if found is not None else ()))
 
+    def _divide(self, view: View, division: Division, queries: tuple[str, ...], turn: Turn) -> None:
+        from tui.core.divided import by_outlet, by_query
+
+        if division is Division.QUERIES:
+            parts = by_query(self._explorer, queries, view.query.clock, turn.stop)
+        else:
+            parts = by_outlet(self._explorer, view, MOST_OUTLETS, turn.stop)
+        turn.post(DivisionReady(view, division, parts))
+
     def _refresh(self, turn: Turn) -> None:
         pace, told, doing = Pace(monotonic), Paced(monotonic, _PROGRESS), ""
 
@@ -156,6 +183,8 @@ class Questions:
             if told.due() or step.doing != doing:  # once all files are read they are shown
                 doing = step.doing
                 turn.post(Progressed(step, pace.words(step)))
+                if doing != READING:
+                    self._painted.wait(_PAINTING)
 
         try:
             self._desk.begin()

@@ -34,6 +34,7 @@ from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
 from tui.ui.screens.dossier.copies import Copies
 from tui.ui.screens.dossier.desk_keys import DeskKeys
+from tui.ui.screens.dossier.division import Divided
 from tui.ui.screens.dossier.folder_sync import FolderSync
 from tui.ui.screens.dossier.keys import KEYS
 from tui.ui.screens.dossier.milestones import Milestones
@@ -102,6 +103,7 @@ class DossierScreen(TakingScreen):
         self._milestones = Milestones(self.questions, self._chronology)
         self._edits = QueryEdits(self)
         self._copies = Copies(self, explorer)
+        self._divided = Divided(self, self._edits.history.newest_first)
         self.lines = StatusLines(self, self._milestones)
         self.panes = PaneLayout(self)
         self.navigator = Navigator(self, explorer, self.article, OverScreens(self, self._chronology))
@@ -111,6 +113,7 @@ class DossierScreen(TakingScreen):
             messages.DatesReady: self.article.show_dates,
             messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
             messages.MilestonesReady: self._show_milestones,
+            messages.DivisionReady: self._divided.show,
             messages.Reworded: self._edits.ask_reworded,
             messages.RelatedReady: self._edits.ask_related,
             messages.FacetsReady: self._edits.offer_facets,
@@ -160,11 +163,7 @@ class DossierScreen(TakingScreen):
 
     def watch_asked(self, asked: Query) -> None:
         """Answer a changed question."""
-        bar = self.query_one(SearchBar)
-        if bar.value != asked.text:
-            with bar.prevent(Input.Changed):
-                bar.value = asked.text
-                bar.cursor_position = len(asked.text)
+        self._edits.show(asked.text)
         self.explore()
         self.resume.keep()
 
@@ -175,9 +174,12 @@ class DossierScreen(TakingScreen):
 
     @on(Timeline.SpanChanged)
     @on(Timeline.ClockAsked)
-    def ask_time(self, event: Timeline.SpanChanged | Timeline.ClockAsked) -> None:
-        """Ask for the days that were chosen, or count by the other dates."""
-        if isinstance(event, Timeline.SpanChanged):
+    @on(Timeline.DivisionAsked)
+    def ask_time(self, event: Timeline.SpanChanged | Timeline.ClockAsked | Timeline.DivisionAsked) -> None:
+        """Ask for the days that were chosen, count by the other dates, or divide what is counted."""
+        if isinstance(event, Timeline.DivisionAsked):
+            self._divided.choose(event.division)
+        elif isinstance(event, Timeline.SpanChanged):
             self.asked = replace(self.asked, span=event.span)
         else:
             self.asked = replace(self.asked, clock=_OTHER[self.asked.clock])
@@ -209,6 +211,7 @@ class DossierScreen(TakingScreen):
         timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
         if view.fault is None:
             self._milestones.drop_others(view, timeline)
+            self._divided.ask(view)
             self.call_after_refresh(self.ask_milestones)
         timeline.span = view.query.span
         if not view.hits:
@@ -359,14 +362,11 @@ class DossierScreen(TakingScreen):
 
     def action_facets(self) -> None:
         """Show what the hits have in common."""
-        if self.view is not None:
-            self.questions.facets(self.view)
+        self._edits.ask_what_is_common()
 
     def action_related(self) -> None:
         """Look for what shares rare words with the article under the cursor."""
-        number = self.query_one(ArticleList).number
-        if number is not None:
-            self.questions.related(number)
+        self._edits.ask_what_is_related()
 
     def action_read(self, unit: str, steps: int) -> None:
         """Go on in the text, or back: to a `mark`, by a `page`, or to another `article`."""

@@ -62,7 +62,8 @@ class TakingScreen(PanesScreen):
             return
         from tui.ui.screens.origin import OriginScreen
 
-        self.app.push_screen(OriginScreen(self.explorer.article(number), self.explorer.folder))
+        folder = self.explorer.folder if self.explorer.has_files else None
+        self.app.push_screen(OriginScreen(self.explorer.article(number), folder))
 
     def action_export(self) -> None:
         """Ask for a file name and write the articles that are listed, in their order, and say what was left out."""

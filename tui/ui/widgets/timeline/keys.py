@@ -30,6 +30,8 @@ KEYS: list[BindingType] = [
     Binding("H", "handle('start', -1)", "start of the span back", id="timeline.start_back", show=False),
     Binding("L", "handle('start', 1)", "start of the span on", id="timeline.start_on", show=False),
     Binding("c", "clock", "clock: published, mentioned", id="timeline.clock"),
+    Binding("v", "divide('outlets')", "stacked by outlet, or whole", id="timeline.by_outlet", show=False),
+    Binding("V", "divide('queries')", "beside other queries, or alone", id="timeline.by_query", show=False),
     Binding("z", "zoom(1)", "zoom in", id="timeline.zoom_in"),
     Binding("Z", "zoom(-1)", "zoom out", id="timeline.zoom_out", show=False),
     Binding("F", "fit", "fit all of time, or most of it", id="timeline.fit"),

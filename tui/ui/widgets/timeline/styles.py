@@ -7,6 +7,7 @@ from tui.ui.drawing.outlets import hue_styles
 CSS = (
     """
 Timeline { height: 5; }
+Timeline.-outlets, Timeline.-queries { height: 11; }
 Timeline > .timeline--bar { color: $primary; }
 Timeline > .timeline--behind { color: $foreground 30%; }
 Timeline > .timeline--faint { color: $primary 70%; }

@@ -21,20 +21,22 @@ from textual.widget import Widget
 
 from tui.base.days import Clock, Span
 from tui.locale import N_, _
-from tui.timeline.bars import Scene, draw, draw_words
-from tui.timeline.captions import nothing_caption, side_lines, slider_captions
+from tui.timeline.bars import draw, draw_words
+from tui.timeline.captions import nothing_caption, side_lines
 from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
 from tui.timeline.folding import empty_stretches
-from tui.timeline.granularity import Granularity
-from tui.timeline.histogram import Histogram, beyond, occupied, peaks
+from tui.timeline.histogram import beyond, occupied, peaks
+from tui.timeline.layers import Division, Layer
 from tui.timeline.layout import Layout
-from tui.timeline.milestones import Milestone, MilestonesByBucket, new_by_bucket, placed
+from tui.timeline.milestones import Milestone
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
-from tui.ui.drawing.outlets import outlet_letter, outlet_role, outlet_roles
+from tui.ui.drawing.layers import layer_styles
+from tui.ui.drawing.outlets import outlet_role, outlet_roles
 from tui.ui.widgets.timeline.keys import KEYS
 from tui.ui.widgets.timeline.mouse import TimelineMouse
+from tui.ui.widgets.timeline.scenes import Scenes
 from tui.ui.widgets.timeline.styles import CSS
 
 
@@ -47,7 +49,9 @@ class Timeline(Widget, can_focus=True):
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
         "• stands over articles that are new since the last visit. Below the bars, ◆ is an event that several sources "
-        "report, ◇ one whose date they dispute. ┈ >2 y ┈ is a stretch without any article, and how long it is."
+        "report, ◇ one whose date they dispute. ┈ >2 y ┈ is a stretch without any article, and how long it is. "
+        "v stacks the hits by outlet, each with its letter, + for all others; V gives a lane each to this query, saved "
+        "ones and the last asked, four at most. The legend has the exact numbers, those of the bar under the cursor."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in (*CellRole, *outlet_roles())}
@@ -85,13 +89,23 @@ class Timeline(Widget, can_focus=True):
     class UndatedAsked(Message):
         """The undated articles were asked for."""
 
+    @dataclass
+    class DivisionAsked(Message):
+        """The hits were asked for by outlet or beside those of other queries, or undivided again."""
+
+        division: Division
+
     class ClockAsked(Message):
         """The other clock was asked for."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id, classes=classes)
-        self._glyphs = ASCII if ascii_only else UNICODE
+        self.glyphs = ASCII if ascii_only else UNICODE
         self._mouse = TimelineMouse(self)
+        self.division: Division | None = None
+        """What the hits are divided by."""
+        self.parts: tuple[Layer, ...] = ()
+        """The parts of that division; none until they are known."""
         self.geometry = Layout(0, 0)
         """Where the parts of the widget are."""
         self.window: Window | None = None
@@ -100,8 +114,7 @@ class Timeline(Widget, can_focus=True):
         self._empty: tuple[Span, ...] = ()  # the long stretches without anything, which are folded
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
-        self._histograms: tuple[Window, Histogram, Histogram] | None = None
-        self._placed: tuple[Granularity, MilestonesByBucket] | None = None
+        self._scenes = Scenes(self)
         self._strips: list[Strip] | None = None
 
     def render_line(self, y: int) -> Strip:
@@ -111,6 +124,9 @@ class Timeline(Widget, can_focus=True):
             if self.article is not None:
                 hue = outlet_role(self.article[1])
                 styles[CellRole.ARTICLE] = self.get_component_rich_style(f"timeline--{hue}")
+            if self.division is not None:
+                for role, hue in layer_styles(self.division, self.parts).items():
+                    styles[CellRole(role)] = self.get_component_rich_style(f"timeline--{hue}")
             self._strips = [Strip([Segment(text, styles[role]) for text, role in row]) for row in self._drawn()]
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -118,58 +134,21 @@ class Timeline(Widget, can_focus=True):
         """Draw the timeline at its present size."""
         if self.window is None:
             return draw_words(nothing_caption(self.whole), *self.size)
-        window, found, whole = self._counted(self.window)
-        extent, marked, side_width = window.extent, self._marked, self.geometry.side_width
-        placed = self._placed_by(window.granularity)
-        events_here = placed.get(marked, ()) if marked is not None else ()
-        new = new_by_bucket(self.new, window.granularity) if self.clock is Clock.PUBLISHED else {}
-        fresh = new.get(marked, 0) if marked is not None else 0
-        folded = window.folded(marked) if marked is not None else None
-        captions = slider_captions(
-            found, whole, self.span, extent, marked, milestones=events_here, new=fresh, folded=folded
-        )
-        signs = {
-            number: any(each.disputed for each in those)
-            for number, those in placed.items()
-            if window.first <= number <= window.last
-        }
-        spanned = self.span is not None
-        side = side_lines(self.found, self.whole, self.clock, self.size.height, spanned) if side_width else ()
-        scene = Scene(
-            window,
-            found,
-            whole,
-            self.span or extent,
-            marked,
-            captions,
-            side,
-            side_width,
-            signs,
-            self._article_sign,
-            new,
-        )
-        return draw(scene, self.size.height, self._glyphs)
+        return draw(self._scenes.of(self.window, self._marked), self.size.height, self.glyphs)
 
-    @property
-    def _article_sign(self) -> tuple[int, str] | None:
-        """The bucket of the article that is read, and its outlet's letter."""
-        if self.article is None or self.window is None or self.clock is not Clock.PUBLISHED:
-            return None
-        day, source = self.article
-        return self.window.granularity.number(day.toordinal()), self._glyphs.worded(outlet_letter(source))
+    def divide(self, division: Division | None, parts: tuple[Layer, ...] = ()) -> None:
+        """Divide the hits, with room for a legend and higher bars; None divides them no longer.
 
-    def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
-        """Count the visible buckets, unless neither window nor tallies changed since."""
-        if self._histograms is None or self._histograms[0] != window:
-            found, whole = (Histogram.of(tally, window.granularity, window.span) for tally in (self.found, self.whole))
-            self._histograms = (window, found, whole)
-        return self._histograms
+        Without its parts the bars stay whole until these are known.
+        """
+        self.division, self.parts = division, parts
+        for each in Division:
+            self.set_class(each is division, f"-{each}")
+        self._count_again()
 
-    def _placed_by(self, granularity: Granularity) -> MilestonesByBucket:
-        """Put the milestones into buckets, unless neither they nor the unit changed since."""
-        if self._placed is None or self._placed[0] is not granularity:
-            self._placed = granularity, placed(self.milestones, granularity)
-        return self._placed[1]
+    def _count_again(self) -> None:
+        self._scenes.forget()
+        self.redraw()
 
     @on(events.MouseEvent)
     @on(events.Leave)
@@ -184,33 +163,20 @@ class Timeline(Widget, can_focus=True):
         self._strips = None
         self.refresh()
 
-    watch_new = redraw
+    watch_new = watch_article = redraw
+    watch_found = watch_milestones = _count_again
 
     def notify_style_update(self) -> None:
         """Draw again where a theme or a focus changes the colours."""
         self._strips = None
         super().notify_style_update()
 
-    def watch_found(self) -> None:
-        """Draw other hits."""
-        self._histograms = None
-        self.redraw()
-
     def watch_whole(self, whole: Tally) -> None:
         """Lay out other time."""
-        self._histograms = None
+        self._scenes.forget()
         self._empty = empty_stretches(whole)
         self._core = core_of(whole, self._empty)
         self._fit()
-
-    def watch_article(self) -> None:
-        """Draw the letter of another article."""
-        self.redraw()
-
-    def watch_milestones(self) -> None:
-        """Draw other signs."""
-        self._placed = None
-        self.redraw()
 
     def watch_span(self) -> None:
         """Draw other handles; enter keeps this span until the cursor moves."""
@@ -313,7 +279,7 @@ class Timeline(Widget, can_focus=True):
         """Move the cursor to the next bucket with a milestone, or the previous one."""
         if self.window is not None:
             low, high = self.window.reach
-            numbers = [number for number in self._placed_by(self.window.granularity) if low <= number <= high]
+            numbers = [number for number in self._scenes.placed(self.window.granularity) if low <= number <= high]
             self._point_beyond(numbers, direction)
 
     @property
@@ -384,6 +350,10 @@ class Timeline(Widget, can_focus=True):
     def action_leave(self, towards: Literal["up", "down"]) -> None:
         """Leave for the pane above or below."""
         self.post_message(self.Left(towards))
+
+    def action_divide(self, division: str) -> None:
+        """Ask for the hits by `outlets`, or beside those of other `queries`; the second time, undivided."""
+        self.post_message(self.DivisionAsked(Division(division)))
 
     def action_clock(self) -> None:
         """Ask for the other clock."""
