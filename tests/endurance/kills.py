@@ -214,7 +214,8 @@ class Kills:
             words = [word.format(dossier=place.dossier, target=place.target) for word in COMMANDS[case]]
             subprocess.run(place.command(*words), env=place.environment(), cwd=ROOT, capture_output=True, check=True)
         left = place.stray()
-        return f"left behind: {left}" if left else ""
+        reports = [report.read_text("utf-8") for report in place.state.glob("fault-*.txt")]
+        return f"left behind: {left}" + "\n".join(reports) if left else ""
 
 
 def _spent(process: psutil.Process) -> float:

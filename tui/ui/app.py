@@ -42,7 +42,13 @@ that reference counting frees, and would otherwise be interrupted twenty times; 
 
 
 def _collect_again() -> None:
-    """Exclude what the start created from later garbage collections, and switch the collector on."""
+    """Exclude what the start created from later garbage collections, and switch the collector on.
+
+    The language of queries is loaded before that, whole and by one thread: of two that each begin with another part of
+    it while keys are typed on a busy machine, one fails.
+    """
+    import tui.search.language  # noqa: F401
+
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     gc.enable()
