@@ -1,4 +1,7 @@
-"""Each script of this folder runs for a few rounds and finds nothing; by hand they run for as long as one likes."""
+"""The scripts of this folder run for a few rounds and find nothing; by hand they run for as long as one likes.
+
+`together.py` is by hand only: how far it gets depends on how busy the machine is.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import pytest
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
 
-ROUNDS = [("damage", 6), ("kills", 4), ("together", 4), ("soak", 60)]
+ROUNDS = [("damage", 6), ("kills", 4), ("soak", 60)]
 
 
 @pytest.mark.parametrize(("script", "count"), ROUNDS, ids=[row[0] for row in ROUNDS])
