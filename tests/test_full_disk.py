@@ -67,6 +67,31 @@ def test_the_work_goes_on_in_memory(
     opened.close()
 
 
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="this system counts no files")
+def test_a_disk_that_can_hold_no_more_files_is_full(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where nothing but the last file of a file system was free: SQLite only says that it cannot open one."""
+    connected, measured = Store._connected, os.statvfs
+
+    def without_files(store: Store) -> sqlite3.Connection:
+        connection = connected(store)
+        if store._path is not None:
+            connection.execute("ATTACH ? AS other", (str(store._path.parent / "nowhere" / "file"),))
+        return connection
+
+    def no_file_left(path: object) -> os.statvfs_result:
+        found = list(measured(path))  # type: ignore[arg-type]
+        found[5:8] = [100, 0, 0]
+        return os.statvfs_result(found)
+
+    monkeypatch.setattr(Store, "_connected", without_files)
+    monkeypatch.setattr(os, "statvfs", no_file_left)
+    opened = Explorer.open(dossier)
+    opened.refresh()
+    assert "is full; make room on it" in opened.notice
+    assert opened.explore(Query("ferry")).total == 5
+    opened.close()
+
+
 def test_what_was_kept_before_stays_with_its_numbers(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     late = (large / "large.md").rename(large.parent / "late.md")
     first = Explorer.open(large)

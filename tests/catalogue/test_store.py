@@ -85,9 +85,10 @@ def test_a_text_that_cannot_be_decoded_is_damage_whatever_it_says(tmp_path: Path
 
 def test_a_connection_that_is_closed_is_no_damage(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
-    with pytest.raises(CacheError) as told, store.reading() as database:  # noqa: PT012  # closed while it is read
+    with store.reading() as database:
         database.close()
-        database.execute("SELECT 1")
+    with pytest.raises(CacheError) as told, store.reading() as same:
+        same.execute("SELECT 1")
     assert not isinstance(told.value, DamagedCatalogue)
     assert not store.damaged
 

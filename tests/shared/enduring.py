@@ -42,6 +42,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry sinks</title>
 
 _MARK = "MALI_ENDURANCE"
 
+_UNSETTLED = ("score", "event", "id", "copies")
+
 Answer = tuple[object, str, str]
 """Exit status, what was printed, and what was said on standard error."""
 
@@ -59,12 +61,18 @@ def ask(words: tuple[str, ...], dossier: Path) -> Answer:
     return status, printed.getvalue(), said.getvalue()
 
 
-def unranked(printed: str) -> str:
-    """Return what was printed without what depends on articles that are deleted but still counted by the ranking."""
-    if '"score": ' not in printed:
+def settled(printed: str) -> str:
+    """Return what was printed without what depends on when and in which order articles were read.
+
+    That is the ranking, which still counts articles that are deleted; the order of statements of one day and the
+    numbers of events; and the ids, which an article keeps when its file is changed or takes another name.
+    """
+    try:
+        lines = [json.loads(line) for line in printed.splitlines()]
+    except ValueError:
         return printed
-    lines = [json.loads(line) for line in printed.splitlines()]
-    return "\n".join(sorted(json.dumps({**line, "score": 0}) for line in lines))
+    kept = [{name: value for name, value in line.items() if name not in _UNSETTLED} for line in lines]
+    return "\n".join(sorted(json.dumps(line) for line in kept))
 
 
 class Place:

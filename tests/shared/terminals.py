@@ -92,6 +92,16 @@ class Terminal:
         self._process.send(keys)
         return self.wait_for(sight)
 
+    def send(self, keys: str | bytes) -> None:
+        """Type keys and wait for nothing."""
+        with suppress(OSError):  # it has ended
+            self._process.send(keys)
+
+    def read(self, seconds: float) -> bool:
+        """Take in what is written within some seconds; say whether anything was."""
+        before = len(self.raw)
+        return self._read(seconds) and len(self.raw) > before
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size while the program runs."""
         self._screen.resize(rows, columns)

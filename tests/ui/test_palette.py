@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 import pytest
+from textual.command import CommandList
 
+from tui.base.locations import state_root
 from tui.ui.kept_choice import THEME
 from tui.ui.palette import Actions
 
@@ -51,3 +53,15 @@ async def test_the_program_can_be_quit_from_the_palette(visit, dossier):
         await reader.write("quit")
         rows = [row for row in reader.rows if "Quit" in row]
         assert [row.split()[-1] for row in rows] == ["ctrl+q"]
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_a_page_of_a_list_that_was_not_drawn_yet_is_no_error(visit, dossier, key, monkeypatch):
+    monkeypatch.setattr(CommandList, "_index_to_line", {}, raising=False)
+    monkeypatch.setattr(CommandList, "_update_lines", lambda listed: None)
+    async with visit(dossier) as reader:
+        await reader.press("colon")
+        await reader.rest()
+        await reader.press(key, "escape")
+        await reader.rest()
+        assert not list(state_root().glob("fault-*.txt"))

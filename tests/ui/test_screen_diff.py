@@ -89,6 +89,16 @@ def test_another_size_is_painted_whole():
     assert "same" in diff.paint([(0, 0, line("same"))], WIDTH, HEIGHT + 1, colours)
 
 
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize("style", [STYLES[0], Style()])
+def test_of_a_row_that_is_known_in_parts_only_these_are_sent(plain, style):
+    diff = ScreenDiff()
+    pieces = [(1, x, Strip([Segment("ab" if plain else "a字", style)])) for x in (2, 6)]
+    sent = diff.paint(pieces, WIDTH, HEIGHT, ColorSystem.TRUECOLOR)
+    assert "\0" not in sent
+    assert [cell[0] for cell in shown([sent])[1]] == list("  ab  ab    " if plain else "  a字 a字   ")
+
+
 def test_a_style_is_turned_into_another_by_what_differs():
     diff, colours = ScreenDiff(), ColorSystem.TRUECOLOR
     both = Strip([Segment("ab", STYLES[0]), Segment("c".ljust(WIDTH - 2), STYLES[1])])

@@ -369,11 +369,20 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _is_full(path: Path) -> bool:
-    """Say whether the disk of a database is full, which SQLite does not always report."""
+    """Say whether the disk of a database has no room, or can hold no more files; SQLite does not always report it."""
     try:
-        return shutil.disk_usage(path.parent).free < _MINIMUM_FREE
+        if shutil.disk_usage(path.parent).free < _MINIMUM_FREE:
+            return True
+        if not hasattr(os, "statvfs"):
+            return False
+        found = os.statvfs(path.parent)
     except OSError:
         return False
+    return found.f_files > 0 and found.f_favail < _FILES  # some file systems count no files
+
+
+_FILES = 2
+"""The files that SQLite makes beside a database while it is open."""
 
 
 @contextmanager

@@ -54,7 +54,7 @@ class Queries:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        from tui.search.language.questions import half_typed  # a dossier that is only listed needs no query language
+        from tui.search.language import half_typed  # a dossier that is only listed needs no query language
 
         text, half = query.text, half_typed(query.text) if query.unfinished else ""
         if half:

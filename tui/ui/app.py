@@ -21,7 +21,7 @@ from tui.locale import _
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.drawing.key_table import shown_keys
 from tui.ui.key_queue import KeyQueue
-from tui.ui.palette import Actions
+from tui.ui.palette import Actions, Palette
 from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.start import Start
@@ -42,7 +42,13 @@ that reference counting frees, and would otherwise be interrupted twenty times; 
 
 
 def _collect_again() -> None:
-    """Exclude what the start created from later garbage collections, and switch the collector on."""
+    """Exclude what the start created from later garbage collections, and switch the collector on.
+
+    The language of queries is loaded before that, whole and by one thread: of two that each begin with another part of
+    it while keys are typed on a busy machine, one fails.
+    """
+    import tui.search.language  # noqa: F401
+
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     gc.enable()
@@ -109,7 +115,7 @@ class MaliTui(KeyQueue):
     def action_command_palette(self) -> None:
         """Offer every action, in the language of the interface."""
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as the palette is typed for any application
-            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
+            self.push_screen(Palette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""

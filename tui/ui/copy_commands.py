@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SimpleCommand, SimpleProvider
+from textual.command import DiscoveryHit, Hit, Hits, Provider, SimpleCommand, SimpleProvider
 from textual.content import Content
 
 from tui.base.printable import printable_line
 from tui.locale import _
 from tui.ui.citation_style import choose_citation_style, citation_style
 from tui.ui.clipboard import copies, copy
+from tui.ui.palette import Palette
 
 _SHOWN = 60
 """Characters of an earlier copy that the list shows."""
@@ -82,7 +83,7 @@ class CopyCommands(Provider):
 
     def _offer(self, commands: list[SimpleCommand], placeholder: str) -> None:
         choices = _Choices(self.screen, list(commands))
-        self.app.push_screen(CommandPalette(providers=[choices], placeholder=placeholder))  # type: ignore[list-item]  # as Textual itself does
+        self.app.push_screen(Palette(providers=[choices], placeholder=placeholder))  # type: ignore[list-item]  # as Textual itself does
 
     def _copy_again(self, text: str) -> None:
         self.app.notify(copy(self.app, text), timeout=4, markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from rich.cells import cell_len
 from textual import actions
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -49,6 +50,17 @@ class _Command:
     words: str
     keys: str
     run: Callable[[], Any]
+
+
+class Palette(CommandPalette):
+    """Textual's palette, in which a page up or down before anything is listed moves nothing.
+
+    Textual 8.2.8 looks for the line of a command that was not drawn yet.
+    """
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):
+            super()._action_command_list(action)
 
 
 class Actions(Provider):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import get_character_cell_size
@@ -27,13 +27,14 @@ Cell = tuple[str, str]
 """A character with what is joined to it, and the codes of its style; the second half of a wide one has no character."""
 
 _UNKNOWN: Cell = ("\0", "")
+"""What the terminal shows in a cell that nothing was sent for; it is never sent."""
 _GAP = 4
 """Unchanged cells that are sent again rather than stepped over: as many bytes as the step."""
 _ERASED = 10
 """Blanks that are erased and stepped over rather than sent: more bytes than both codes together."""
 _SEEN = frozenset("4579") | {"21", "53"}
 """Attributes that a blank shows: lines through, under and above it, blinking and reverse."""
-_PLAIN = re.compile(r"[\x20-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25ff\u2800-\u28ff✎★✓✗×]*")
+_PLAIN = re.compile(r"[\0\x20-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25ff\u2800-\u28ff✎★✓✗×]*")
 """Characters of one cell in every terminal, none of which is joined to its neighbours."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 """The codes that end attributes."""
@@ -81,8 +82,8 @@ class ScreenDiff:
         """Write the cells of a row that changed; return the style that the terminal is left with."""
         whole = not all(_PLAIN.fullmatch(text) for text, _ in new) or not all(_PLAIN.fullmatch(text) for text, _ in old)
         at = -1
-        for start, end in [(0, len(new))] if whole else _runs(old, new):
-            written.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
+        for start, end in _known(new) if whole else _runs(old, new):
+            written.append(f"\x1b[{y + 1};{start + 1}H" if whole or at < 0 else f"\x1b[{start - at}C")
             place = start
             while place < end:
                 text, codes = new[place]
@@ -176,7 +177,7 @@ def _codes(style: Style | None, colours: ColorSystem) -> str:
 
 def _all_like(cells: list[Cell], codes: str) -> bool:
     """Say whether cells can be sent in a style without turning to another one."""
-    return all(own == codes or (text == " " and _shows_as(codes, own)) for text, own in cells)
+    return all(text != _UNKNOWN[0] and (own == codes or (text == " " and _shows_as(codes, own))) for text, own in cells)
 
 
 def _blanks(cells: list[Cell], start: int, end: int) -> int:
@@ -205,6 +206,16 @@ def _without_lines(codes: str) -> str:
 def _shows_as(style: str, blank: str) -> bool:
     """Say whether a blank in a style looks as one in another does."""
     return _blank_codes(style) == blank
+
+
+def _known(cells: list[Cell]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a row of which it is known what they are to show."""
+    start = 0
+    for known, group in groupby(cells, lambda cell: cell != _UNKNOWN):
+        end = start + len(list(group))
+        if known:
+            yield start, end
+        start = end
 
 
 def _runs(old: list[Cell], new: list[Cell]) -> Iterator[tuple[int, int]]:

@@ -69,3 +69,24 @@ def test_only_the_dossier_and_the_system_can_be_read_and_nothing_written(tmp_pat
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system has no such limit")
 def test_no_other_process_can_be_begun() -> None:
     assert said(FORKING) == ["refused"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells of the death of a parent")
+def test_a_process_whose_parent_is_killed_ends_although_nothing_in_it_listens():
+    busy = "from tui.importing.sandbox.confinement import end_with_parent as e; e(); print(1, flush=True); input()"
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {busy!r}]).wait()"
+    reading, writing = os.pipe()
+    running = subprocess.Popen(
+        [sys.executable, "-c", parent],
+        stdin=reading,  # this process keeps the other end open
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(tui.__file__).parents[1])},
+    )
+    assert running.stdout is not None
+    with running.stdout:
+        assert running.stdout.readline() == b"1\n"
+        running.kill()
+        assert running.stdout.read() == b""  # the last process that could write has ended
+    running.wait()
+    os.close(reading)
+    os.close(writing)

@@ -6,6 +6,7 @@ The numbers are those of the kernel's `linux/landlock.h`. Elsewhere the process 
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import sys
 from collections.abc import Callable, Iterable
@@ -17,6 +18,8 @@ _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _VERSION_ASKED = 1
 _BENEATH = 1
 _NO_NEW_PRIVILEGES = 38
+_DEATH_SIGNAL = 1
+"""Calls of `prctl`, as `linux/prctl.h` has them."""
 
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _READ = _EXECUTE | _READ_FILE | _READ_DIR
@@ -29,6 +32,19 @@ _SYSTEM = (
     *("nix", "gnu", "snap", "app", "apex", "system", "vendor"),
 )
 """Folders at the top of a system that hold programs and what these need, and not what people keep."""
+
+
+def end_with_parent() -> bool:
+    """Let the system kill this process when the thread that started it ends; say whether it does.
+
+    A parser in C may keep the process from seeing by itself that its input has ended. A change of what the process may
+    do takes this back: to be called after all of them.
+    """
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    return bool(ctypes.CDLL(None).prctl(_DEATH_SIGNAL, int(signal.SIGKILL), 0, 0, 0) == 0)
 
 
 def confine(folder: Path, *more: Path) -> bool:

@@ -19,7 +19,7 @@ from tui.base.locations import columns_file
 from tui.base.subprocesses import step_back
 from tui.importing.limits import WORKER_BYTES
 from tui.importing.read_file import read_entry
-from tui.importing.sandbox.confinement import confine, forbid_processes
+from tui.importing.sandbox.confinement import confine, end_with_parent, forbid_processes
 from tui.importing.sandbox.offline import go_offline
 from tui.importing.sandbox.protocol import entry_of, member_frame, read_frame, reading_frame, write_frame
 
@@ -94,4 +94,5 @@ if __name__ == "__main__":
     step_back()
     go_offline()
     confine(Path(sys.argv[1]), columns_file(Path(sys.argv[1])).parent)
+    end_with_parent()
     main(Path(sys.argv[1]), sys.stdin.buffer, answers_apart())

@@ -40,7 +40,7 @@ class QueryEdits:
 
     def keep(self) -> None:
         """Keep the present question in the history; its last word is no operator that may still come."""
-        from tui.search.language.questions import half_typed  # loaded with the first query, not before the first frame
+        from tui.search.language import half_typed  # loaded with the first query, not before the first frame
 
         asked = self._screen.asked
         self.history.add(asked.text)
