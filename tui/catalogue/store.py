@@ -7,7 +7,6 @@ there is one connection for all. Every SQLite error is raised as a `CacheError`.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from tui.base.locations import private_folder, refuse_foreign
 from tui.catalogue.seals import totals_schema
+from tui.catalogue.sqlite_errors import is_busy, is_damage, translated
 from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 from tui.locale import _
 
@@ -30,16 +30,6 @@ _TABLES = (
 
 _LOCK_SECONDS = 15.0
 """Seconds that a writer waits for another program."""
-
-_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_HINDRANCES = _BUSY | {
-    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_INTERRUPT),
-    *(sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG),
-}
-"""The codes of SQLite where something is in its way, though nothing is damaged."""
-
-_MINIMUM_FREE = 64 * 1024
-"""The free bytes that SQLite needs to write anything."""
 
 _FACTS = (("revision", "0"), ("mentions", "0"), ("dating", ""), ("copies", "0"), ("comparing", ""), ("compared", "0"))
 """The facts of an empty catalogue, besides its identity."""
@@ -250,7 +240,7 @@ class Store:
         """Give a connection from the pool, or a new one if all are in use."""
         if self.damaged:
             raise DamagedCatalogue(_("The catalogue is damaged; it is made again."))
-        with _translated(self._path), self._noting_damage():
+        with translated(self._path), self._noting_damage():
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
@@ -271,7 +261,7 @@ class Store:
             self.damaged = True
             raise
         except sqlite3.Error as error:
-            self.damaged = self.damaged or _is_damage(error)
+            self.damaged = self.damaged or is_damage(error)
             raise
 
     def _connected(self) -> sqlite3.Connection:
@@ -306,7 +296,7 @@ class Store:
                 for table in _TABLES:
                     connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - names of our own
         except CacheError as error:
-            if _code(error.__cause__) in _BUSY:
+            if is_busy(error.__cause__):
                 raise
             return False
         return True
@@ -350,55 +340,3 @@ def _delete(path: Path) -> None:
     """Delete a database and the files that SQLite keeps beside it; it is only a cache."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _code(error: object) -> int | None:
-    """Return SQLite's primary code of an error, None where it is one of Python's.
-
-    What an error says is never asked: it may quote a text of the dossier, in which any word can stand.
-    """
-    code = getattr(error, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else None
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    """Say whether an error tells that the database is damaged, rather than that something is in its way."""
-    if _code(error) is None:  # a closed connection, or a text that cannot be decoded
-        return not isinstance(error, sqlite3.ProgrammingError)
-    return _code(error) not in _HINDRANCES
-
-
-def _is_full(path: Path) -> bool:
-    """Say whether the disk of a database has no room, or can hold no more files; SQLite does not always report it."""
-    try:
-        if shutil.disk_usage(path.parent).free < _MINIMUM_FREE:
-            return True
-        if not hasattr(os, "statvfs"):
-            return False
-        found = os.statvfs(path.parent)
-    except OSError:
-        return False
-    return found.f_files > 0 and found.f_favail < _FILES  # some file systems count no files
-
-
-_FILES = 2
-"""The files that SQLite makes beside a database while it is open."""
-
-
-@contextmanager
-def _translated(path: Path | None) -> Iterator[None]:
-    """Turn an error of SQLite into a sentence that says what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        where = path.parent if path is not None else _("in memory")
-        if _code(error) in _BUSY:
-            sentence = _("Another program is writing the catalogue of this dossier; try again when it is done.")
-        elif path is not None and (_code(error) == sqlite3.SQLITE_FULL or _is_full(path)):
-            raise FullDisk(path.parent) from error
-        else:
-            told = _("The catalogue {where} cannot be used ({problem}); delete that folder, it is only a cache.")
-            sentence = told.format(where=where, problem=str(error).partition(" with text ")[0])
-            if _is_damage(error):
-                raise DamagedCatalogue(sentence) from error
-        raise CacheError(sentence) from error
