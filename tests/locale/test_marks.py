@@ -109,6 +109,8 @@ CORRUPT = "found where data is damaged, and told in other words"
 CALLER = "an error of whoever calls it"
 TEXTS = {
     " with text ": "what SQLite says",
+    "عشر عشرة": WORDS_OF_TEXTS,
+    "another certificate than the one that was named": "told in other words by the reader of the server",
     "mali-tui: {}": NAME_OF_PROGRAM,
     "mali-tui: {}\n": NAME_OF_PROGRAM,
     "mali-tui {}": NAME_OF_PROGRAM,
