@@ -1,8 +1,8 @@
 """The search service: query language, index and marks behind one door.
 
 It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed does
-not pay for it. The index is a cache: a damaged one is emptied and built again from the catalogue, and what other programs have
-open stays.
+not pay for it. The index is a cache: a damaged one is emptied and built again from the catalogue, and what other
+programs have open stays.
 """
 
 from __future__ import annotations
