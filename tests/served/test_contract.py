@@ -164,9 +164,9 @@ def check_ranking(tree, in_one_language, mine, theirs):
 def check_facets(mine, theirs, expected):
     assert all(facet.error == 0 for facet in theirs)
     plain = [
-        [(facet.field, {(each.value, each.count) for each in facet.choices}) for facet in each]
+        [(facet.field, {(each.value, each.count) for each in facet.choices}) for facet in each if facet.field != "name"]
         for each in (mine, theirs)
-    ]
+    ]  # names need the whole dossier at hand, as docs/served.md says
     assert plain[0] == plain[1]
     languages = Counter(article.language for article in expected if article.language)
     assert dict(plain[1]).get("lang", set()) == set(languages.items())

@@ -36,18 +36,22 @@ def drawn(sight: Sight, cursor: int | None = None) -> list[str]:
 def test_a_hit_is_a_number_a_silence_a_nought_and_nothing_at_all_an_empty_cell():
     sight = Sight(MATRIX, 60)
     above, below = draw_head(sight)
-    assert "".join(above) == "                        2021"
-    assert "".join(below) == "                   hits  Mar  Apr  May"
+    assert "".join(above) == "                             2021"
+    assert "".join(below) == "                        hits  Mar  Apr  May"
     assert drawn(sight) == [
-        " LP  Lake Post       10   10         0",
-        " Cou Courier          1    ?    ?    ?",
-        " ?   no outlet…       0",
-        " IT  Inland Ti…       0         0",
+        " LP  Lake Post            10   10         0",
+        " Cou Courier               1    ?    ?    ?",
+        " ?   no outlet named       0",
+        " IT  Inland Times          0         0",
     ]
 
 
+def test_names_are_cut_only_where_the_columns_need_their_room():
+    assert drawn(Sight(MATRIX, 38))[3] == " IT  Inland Ti…       0         0"
+
+
 def test_shares_are_of_what_the_outlet_wrote_then():
-    assert drawn(Sight(MATRIX, 60, share=True))[0] == " LP  Lake Post      77%  83%        0%"
+    assert drawn(Sight(MATRIX, 60, share=True))[0] == " LP  Lake Post           77%  83%        0%"
 
 
 def test_the_chosen_cell_is_told_apart():

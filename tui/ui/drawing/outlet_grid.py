@@ -60,8 +60,14 @@ class Sight(NamedTuple):
 
     @property
     def name_cells(self) -> int:
-        """The cells before the first column: the edge, the outlet and its total."""
-        return 1 + max(_NARROWEST, min(_WIDEST, self.width // 4)) + _TOTAL
+        """The cells before the first column: the edge, the outlet and its total.
+
+        A long name is cut only where the columns need its room.
+        """
+        fair = max(_NARROWEST, min(_WIDEST, self.width // 4))
+        left = self.width - 1 - _TOTAL - self.matrix.columns * COLUMN
+        longest = max((cell_len(_shown_name(row)) for row in self.matrix.rows), default=0)
+        return 1 + max(fair, min(left, longest + MARK_CELLS + 2)) + _TOTAL
 
     @property
     def room(self) -> int:
@@ -77,6 +83,10 @@ class Sight(NamedTuple):
         """Return the column that is drawn in a cell, counted from 0 at the left; None where none is."""
         column = self.first + (x - self.name_cells) // COLUMN
         return column if column in self.columns else None
+
+
+def _shown_name(row: OutletRow) -> str:
+    return printable_line(row.source or _(_NO_OUTLET))
 
 
 def draw_head(sight: Sight) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -105,7 +115,7 @@ def draw_row(row: OutletRow, sight: Sight, cursor: int | None) -> Line:
     """Draw an outlet; `cursor` is the chosen column if the row is chosen."""
     mark = outlet_mark(row.source)
     room = sight.name_cells - 1 - _TOTAL
-    name = drawn(printable_line(row.source or _(_NO_OUTLET)))
+    name = drawn(_shown_name(row))
     name = name if cell_len(name) < room - MARK_CELLS - 1 else f"{set_cell_size(name, room - MARK_CELLS - 3)}…"
     pieces: list[Piece] = [
         ("▌" if cursor is not None else " ", Role.EDGE),
