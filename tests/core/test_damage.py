@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tui.catalogue.catalogue import Catalogue
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.dossier.account import FileAccount
 from tui.errors import DamagedCatalogue, MaliTuiError
+from tui.search.index import Index
 
 ASKED = ("", "ferry", "harb*", "title:bridge", "source:coast", "event:2021", "ferry sort:length", '"the harbour"')
 
@@ -129,6 +131,28 @@ def test_an_index_that_lacks_articles_is_built_again(dossier, kept):
     for file in kept.rglob("*.toc"):
         file.unlink()
     assert mended(dossier, kept)[0] == whole
+
+
+def test_an_index_that_seems_to_lack_what_another_program_has_just_removed_stays(dossier, kept, monkeypatch):
+    whole, _ = mended(dossier, kept)
+    before = {file.name for file in kept.rglob("*.toc")}
+    counted = Catalogue.searchable
+    late = iter([1])  # counted before the other program removed an article, compared after it
+    monkeypatch.setattr(Catalogue, "searchable", lambda catalogue: counted(catalogue) + next(late, 0))
+    monkeypatch.setattr(Catalogue, "forget_index", lambda _catalogue: pytest.fail("it lacks nothing"))
+    assert mended(dossier, kept) == (whole, "")
+    assert next(late, None) is None
+    assert {file.name for file in kept.rglob("*.toc")} == before
+
+
+def test_an_index_that_lacks_articles_while_another_program_writes_is_asked_as_it_is(dossier, kept, monkeypatch):
+    whole, _ = mended(dossier, kept)
+    [folder] = {file.parent.parent for file in kept.rglob("*.toc")}
+    writer = Index.open(folder)
+    with writer._locked(), monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "searchable", lambda _catalogue: 1000)
+        assert mended(dossier, kept) == (whole, "")
+    writer.close()
 
 
 def test_an_index_that_is_damaged_while_it_is_open_is_built_again(dossier, kept):

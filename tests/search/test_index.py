@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import itertools
 import os
 import pkgutil
 import signal
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from tui.dossier.article import Article
 from tui.errors import EngineError
+from tui.search.commit import read_contents
 from tui.search.engine import Engine
 from tui.search.index import Index, IndexBusy
 from tui.search.language.tree import Phrase, Word
@@ -117,6 +119,82 @@ def test_while_one_program_writes_the_other_reads_and_is_told(tmp_path, make_art
     assert numbers_of(reader, "camp") == [1, 2]
     writer.close()
     reader.close()
+
+
+def test_a_reader_that_loses_to_one_commit_after_the_other_reads_the_one_that_stays(
+    tmp_path, make_article, monkeypatch
+):
+    writer, reader = Index.open(tmp_path), Index.open(tmp_path)
+    writer.add([(1, make_article(1, "Camp 0", ""))])
+    commits = iter(range(1, 31))
+
+    def read_then_lose(storage):
+        contents = read_contents(storage)
+        if storage is reader._storage:
+            for commit in itertools.islice(commits, 1):  # the only segment is replaced, and its files go
+                writer.add([(1, make_article(1, f"Camp {commit}", ""))])
+        return contents
+
+    monkeypatch.setattr("tui.search.commit.read_contents", read_then_lose)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    assert reader.refresh()
+    assert next(commits, None) is None
+    assert reader.generation == writer.generation
+    assert (numbers_of(reader, "30"), numbers_of(reader, "29")) == ([1], [])
+    writer.close()
+    reader.close()
+
+
+def test_files_that_are_missing_while_nobody_commits_are_damage(tmp_path, make_article, monkeypatch):
+    writer, reader = Index.open(tmp_path), Index.open(tmp_path)
+    writer.add([(1, make_article(1, "Camp", ""))])
+    writer.close()
+    [path] = tmp_path.glob("index-*/*.trm")
+    path.unlink()
+    pauses = []
+    monkeypatch.setattr("time.sleep", pauses.append)
+    with pytest.raises(EngineError, match="no such file or directory; delete the folder"):
+        reader.refresh()
+    assert len(pauses) == 10
+    assert pauses == sorted(pauses)
+
+
+def test_an_index_is_mended_under_the_programs_that_have_it_open(tmp_path, make_article):
+    writer = Index.open(tmp_path)
+    writer.add([(1, make_article(1, "Camp", ""))])
+    assert not Index.mend(tmp_path)
+    [path] = tmp_path.glob("index-*/*.cols")
+    path.write_bytes(b"noise")
+    assert Index.mend(tmp_path)
+    assert numbers_of(writer, "camp") == [1]
+    writer.add([(2, make_article(2, "Camp", ""))])
+    assert numbers_of(writer, "camp") == [2]
+    again = Index.open(tmp_path)
+    assert numbers_of(again, "camp") == [2]
+    again.close()
+    writer.close()
+
+
+def test_an_index_is_neither_emptied_nor_mended_while_another_program_writes(tmp_path, make_article):
+    writer, other = Index.open(tmp_path), Index.open(tmp_path)
+    writer.add([(1, make_article(1, "Camp", ""))])
+
+    def articles():
+        with pytest.raises(IndexBusy):
+            other.empty_if(lambda: True)
+        with pytest.raises(IndexBusy):
+            Index.mend(tmp_path)
+        yield 2, make_article(2, "Camp", "")
+
+    writer.add(articles())
+    assert not other.empty_if(lambda: len(other) < 2)
+    assert numbers_of(other, "camp") == [1, 2]
+    assert other.empty_if(lambda: len(other) < 3)
+    assert numbers_of(other, "camp") == []
+    assert writer.refresh()
+    assert len(writer) == 0
+    writer.close()
+    other.close()
 
 
 def test_a_killed_writer_does_not_stop_the_next(tmp_path, make_article):

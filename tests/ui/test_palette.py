@@ -65,3 +65,29 @@ async def test_a_page_of_a_list_that_was_not_drawn_yet_is_no_error(visit, dossie
         await reader.press(key, "escape")
         await reader.rest()
         assert not list(state_root().glob("fault-*.txt"))
+
+
+async def test_a_command_for_a_screen_runs_there_though_the_palette_is_open_again(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("D")
+        desk = reader.app.screen
+        (leave,) = [command for command in Actions(desk)._bound() if command.keys.startswith("q")]
+        await reader.press("colon")
+        assert reader.app.screen is not desk
+        await leave.run()
+        await reader.rest()
+        assert desk not in reader.app.screen_stack
+        assert len(reader.app.screen_stack) == 1
+        await reader.press("D", "q")
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_a_command_for_a_screen_that_was_left_does_nothing(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("D")
+        (leave,) = [command for command in Actions(reader.app.screen)._bound() if command.keys.startswith("q")]
+        await reader.press("q")
+        await leave.run()
+        await reader.rest()
+        assert len(reader.app.screen_stack) == 1
+        assert reader.app.is_running

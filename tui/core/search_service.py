@@ -1,7 +1,8 @@
 """The search service: query language, index and marks behind one door.
 
 It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed does
-not pay for it. The index is a cache: a damaged one is deleted and built again from the catalogue.
+not pay for it. The index is a cache: a damaged one is emptied and built again from the catalogue, and what other
+programs have open stays.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -276,8 +278,11 @@ class SearchService:
             return 0
         except EngineError as problem:
             with self._lock:
-                self._forget(problem)
-                self._index_now()
+                try:
+                    self._forget(problem)
+                    self._index_now()
+                except IndexBusy:
+                    return 0
         return self._advanced(limit)
 
     def _advanced(self, limit: int) -> int:
@@ -306,9 +311,10 @@ class SearchService:
                 return ask(self._engine_now())
 
     def _forget(self, problem: EngineError) -> None:
-        """Delete a damaged index, so that it is built again; raises `problem` if every byte of it is as it was written.
+        """Empty a damaged index, so that it is built again; raises `problem` if every byte of it is as it was written.
 
-        Another program may have built it again meanwhile, and then there is nothing to do.
+        Another program may have built it again meanwhile, and then there is nothing to do. Raises `IndexBusy` while it
+        does that.
         """
         index, self._index, self._engine = self._index, None, None
         if index is not None:
@@ -316,9 +322,18 @@ class SearchService:
         if self._sound():
             if not isinstance(problem, DamagedIndex):
                 raise problem
-        elif self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        elif self._folder is not None and self._mended(self._folder):
             self._tell(_(_BUILT_AGAIN))
+
+    def _mended(self, folder: Path) -> bool:
+        """Empty the index in a folder if it is damaged; say whether it was."""
+        try:
+            return Index.mend(folder)
+        except IndexBusy:
+            raise
+        except EngineError:  # not even its lock can be used
+            shutil.rmtree(folder, ignore_errors=True)
+            return True
 
     def _sound(self) -> bool:
         """Say whether the index can be opened and every byte of it is as it was written."""
@@ -343,25 +358,17 @@ class SearchService:
                 self._forget(problem)
                 index = Index.open(self._folder)
             if self._lacks(index):
-                index.refresh()  # another program may have committed just now
-                if self._lacks(index):
-                    index = self._emptied_index(index)
+                # Another program may have committed just now, or be between its commit and its catalogue.
+                with suppress(IndexBusy):
+                    if index.empty_if(lambda: self._lacks(index)):
+                        self._catalogue.forget_index()
+                        self._emptied = True
             self._index = index
         return self._index
 
     def _lacks(self, index: Index) -> bool:
         """Say whether the index lacks articles that the catalogue takes for indexed."""
         return len(index) < self._catalogue.searchable()
-
-    def _emptied_index(self, index: Index) -> Index:
-        """Return an index without any article, and let all of them wait."""
-        if len(index) and self._folder is not None:
-            index.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
-            index = Index.open(self._folder)
-        self._catalogue.forget_index()
-        self._emptied = True
-        return index
 
     def _engine_now(self) -> Engine:
         """Return the engine, up to date with the last commit."""

@@ -49,13 +49,18 @@ DAMAGES: tuple[type[Exception], ...] = (
 """What Whoosh and its pickles raise if files of the index are damaged, missing or cannot be written."""
 
 
+def latest_generation(storage: Whooshed) -> int:
+    """Return the number of the newest table of contents, or -1 if there is none yet."""
+    return int(index.TOC._latest_generation(storage, _NAME))
+
+
 def read_contents(storage: Whooshed) -> Whooshed:
     """Read the newest table of contents, or return None if there is none yet.
 
     Whoosh's own way of reading one unpickles whatever it finds; here nothing but segments is made. Raises
     `DamagedIndex` if it is not as Whoosh writes it.
     """
-    generation = index.TOC._latest_generation(storage, _NAME)
+    generation = latest_generation(storage)
     if generation < 0:
         return None
     with closed_on_failure(storage):
@@ -87,13 +92,14 @@ def _segment(found: Whooshed) -> W3Segment:
 class Commit:
     """A commit in progress, made by whoever holds the lock; nobody sees it before `finish`."""
 
-    def __init__(self, storage: Whooshed, folder: Path | None) -> None:
+    def __init__(self, storage: Whooshed, folder: Path | None, *, anew: bool = False) -> None:
+        """Begin with the segments of the last commit or, `anew`, with none, whatever the files hold."""
         self._storage = storage
         self._folder = folder
         self._codec = PackedCodec()
-        contents = read_contents(storage)
+        contents = None if anew else read_contents(storage)
         self._segments = list(contents.segments) if contents else []
-        self._generation = contents.generation if contents else 0
+        self._generation = contents.generation if contents else max(0, latest_generation(storage))
         self._changed = contents is None
 
     def write(self, gathering: SegmentBuffer) -> None:

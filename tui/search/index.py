@@ -28,6 +28,7 @@ VERSION = 8
 _FULL = 4_000_000
 """Words in memory at which a segment is written: some 60 MB."""
 _ATTEMPTS = 10
+"""Attempts at reading one generation of which files are missing, before it is taken for damaged."""
 
 
 class IndexBusy(EngineError):
@@ -50,31 +51,65 @@ class Index:
     def open(cls, folder: Path | None) -> Index:
         """Open the index in a folder, or create it there; without a folder, in memory.
 
-        Raises `EngineError` if it is damaged or the folder cannot be used: delete it then, and open it again.
+        Raises `EngineError` if it is damaged or the folder cannot be used: `mend` it then, and open it again.
         """
         with translated(folder):
-            from whoosh.filedb.filestore import RamStorage
-
-            from tui.search.storage import Files
-
-            if folder is None:
-                index = cls(RamStorage(), None)
-            else:
-                folder = folder / f"index-{VERSION}"
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                index = cls(Files(str(folder)), folder)
+            index = cls._unread(folder)
             index.refresh()
             return index
 
+    @classmethod
+    def mend(cls, folder: Path) -> bool:
+        """Empty the index in a folder if it is damaged; say whether it was.
+
+        What other programs have open stays as it is. Raises `IndexBusy` while one of them writes, `EngineError` if the
+        folder cannot be used.
+        """
+        with translated(folder):
+            index = cls._unread(folder)
+            with index._locked():
+                try:
+                    index.refresh()
+                    index.check()
+                except EngineError:
+                    index._empty()
+                    return True
+                finally:
+                    index.close()
+        return False
+
+    @classmethod
+    def _unread(cls, folder: Path | None) -> Index:
+        from whoosh.filedb.filestore import RamStorage
+
+        from tui.search.storage import Files
+
+        if folder is None:
+            return cls(RamStorage(), None)
+        folder = folder / f"index-{VERSION}"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return cls(Files(str(folder)), folder)
+
     def refresh(self) -> bool:
-        """Read what was committed since the last refresh; say whether there was anything."""
+        """Read what was committed since the last refresh; say whether there was anything.
+
+        A commit of another program may remove what is about to be opened: then its own table of contents is read. Files
+        that are missing while no commit comes are damage.
+        """
         with self.translated():
-            for _ in range(_ATTEMPTS):
+            from tui.search.commit import latest_generation
+
+            attempts, generation = 0, -1
+            while True:
                 try:
                     return self._refresh()
-                except FileNotFoundError:  # a commit has just removed a segment
-                    time.sleep(0.02)
-            return self._refresh()
+                except FileNotFoundError:
+                    newest = latest_generation(self._storage)
+                    attempts = attempts + 1 if newest == generation else 0
+                    generation = newest
+                    if attempts == _ATTEMPTS:
+                        raise
+                    time.sleep(0.01 * (attempts + 1))
 
     def _refresh(self) -> bool:
         from tui.search.commit import read_contents
@@ -165,23 +200,47 @@ class Index:
         with self._writing() as commit:
             commit.delete(set(numbers))
 
+    def empty_if(self, useless: Callable[[], bool]) -> bool:
+        """Remove all articles if the newest commit turns out to be useless; say whether it did.
+
+        `useless` is asked while no other program can commit. Raises as `add` does.
+        """
+        with self.translated(), self._locked():
+            self.refresh()
+            if not useless():
+                return False
+            self._empty()
+            self.refresh()
+        return True
+
+    def _empty(self) -> None:
+        from tui.search.commit import Commit
+
+        Commit(self._storage, self._folder, anew=True).finish()
+
     @contextmanager
     def _writing(self) -> Iterator[Commit]:
         with self.translated():
-            from tui.search.commit import LOCK, Commit
+            from tui.search.commit import Commit
 
-            lock = self._storage.lock(LOCK)
-            if not lock.acquire():
-                raise IndexBusy(
-                    _("Another program is updating this dossier's index; its articles appear when it is done")
-                )
-            try:
+            with self._locked():
                 commit = Commit(self._storage, self._folder)
                 yield commit
                 commit.finish()
-            finally:
-                lock.release()
             self.refresh()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep other programs from writing for a block."""
+        from tui.search.commit import LOCK
+
+        lock = self._storage.lock(LOCK)
+        if not lock.acquire():
+            raise IndexBusy(_("Another program is updating this dossier's index; its articles appear when it is done"))
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 @contextmanager

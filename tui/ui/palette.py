@@ -117,6 +117,14 @@ class Actions(Provider):
         return Content.assemble((f"{command.group:<{_GROUP}}", "$quiet"), words, gap, (command.keys, "bold $accent"))
 
     async def _run(self, node: DOMNode, binding: Binding) -> None:
+        """Do it on its screen, which keys that came with the choice may have left, or covered by the palette again.
+
+        A screen that is left while another one lies above it takes that one away and stays.
+        """
+        if isinstance(self.app.screen, Palette):
+            self.app.screen.dismiss()
+        if self.app.screen is not self.screen:
+            return
         if isinstance(node, Widget) and node.focusable:
             node.focus()
         await self.app.run_action(binding.action, default_namespace=node)

@@ -82,7 +82,7 @@ class DeskKeys:
             self._desk.do(undo if what == "undo" else redo)
             return
         numbers = self._numbers
-        if not numbers:
+        if not numbers or (what == "mend" and not self._explorer.heads(numbers[:1])):  # gone, and still in the list
             self._screen.notify(_("There is no article under the cursor."), timeout=2)
         elif what == "mend":
             self._ask_mended(numbers[0])
