@@ -97,6 +97,7 @@ SENTENCES = [
     (*failure("cluster_block_exception", "no cluster manager", status=503), "no node that leads it"),
     (*failure("index_not_found_exception", status=404), "no such index"),
     (*failure("circuit_breaking_exception", status=429), "memory"),
+    (*failure("too_many_nested_clauses", status=500), "ask for fewer"),
     (*failure("es_rejected_execution_exception", status=429), "busy"),
     (*failure("search_phase_execution_exception", "all shards failed", 503), "no shard that answers"),
     (*failure("search_phase_execution_exception", "all shards failed", 500), "no shard that answers"),

@@ -290,6 +290,8 @@ _SAID = {
     "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
     "search_context_missing_exception": N_("The list at {engine} has grown too old; ask again."),
     "too_many_buckets_exception": N_("The dates at {engine} are too many to count by day."),
+    "too_many_nested_clauses": N_("{engine} takes no question of so many words and forms; ask for fewer."),
+    "too_many_clauses": N_("{engine} takes no question of so many words and forms; ask for fewer."),
     "circuit_breaking_exception": N_("{engine} has no memory left for this question; ask for less."),
 }
 _STATUS = {
