@@ -51,3 +51,23 @@ def test_no_pair_contradicts_without_days(verdict, one, other):
 
 def test_every_verdict_has_twenty_pairs():
     assert min(Counter(case[0] for case in PAIRS).values()) >= 20
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "At least 310 peacekeepers died in Orma.",
+            "303 peacekeepers died in Orma.",
+            "the numbers are nearly the same",
+        ),
+        (
+            "About 15,000 soldiers were killed in Orma.",
+            "More than 15,000 soldiers were killed in Orma.",
+            "the numbers agree within their rounding",
+        ),
+    ],
+)
+def test_numbers_agree_within_their_rounding_only_where_a_bound_lets_them(one: str, other: str, reason: str):
+    asked = questions([report(1, "en", "2031-03-04", one), report(2, "en", "2031-03-04", other)])
+    assert {pair.comparison.reason for question in asked for pair in question.pairs} == {reason}

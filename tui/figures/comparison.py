@@ -75,6 +75,9 @@ class Comparison:
     reason: str
 
 
+_NEARLY = N_("the numbers are nearly the same")
+
+
 def compare(one: Dated, other: Dated) -> Comparison:
     """Hold two figures of one question against each other; the order of the two makes no difference."""
     a, b = one.figure, other.figure
@@ -87,7 +90,8 @@ def compare(one: Dated, other: Dated) -> Comparison:
     if _is_grown(one, other, shade):
         return Comparison(Verdict.GROWS, N_("the later count is higher"))
     if _near(a, b):
-        return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
+        rounded = N_("the numbers agree within their rounding")
+        return Comparison(Verdict.COMPATIBLE, rounded if _meet(a, b) or a.bound is b.bound else _NEARLY)
     return _unequal(one, other, shade)
 
 
