@@ -13,6 +13,7 @@ import json
 import random
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -84,6 +85,7 @@ class Soak:
         self.problems: list[str] = []
         self._scanned = self.keys = 0
         self._environment = {**self.place.environment("soak"), "EDITOR": "true", "BROWSER": "true"}
+        self._environment["PYTHONFAULTHANDLER"] = "1"
         self._open()
 
     def _open(self) -> None:
@@ -184,7 +186,12 @@ class Soak:
         try:
             status = self.screen.end("\x11")
         except AssertionError as problem:
-            self._note(f"ctrl+q does not end the program, which is {self._process.status()}: {problem}")
+            state, left, seen = self._process.status(), self.screen.unrestored(), len(self.screen.raw)
+            self.screen.signal(signal.SIGABRT)  # Python writes then where each thread is
+            while self.screen.read(5.0):
+                pass
+            stacks = self.screen.raw[seen:].decode("utf-8", "replace")
+            self._note(f"ctrl+q does not end the program, {state}, leaving {left}: {problem}\n{stacks}")
             return
         if status:
             self._note(f"the program ended with {status} at ctrl+q: {self.screen.text}")
