@@ -127,8 +127,8 @@ def check(tree, made, local, served, order):
     try:
         check_answers(tree, made, local, served, order)
     except EngineTrouble as problem:
-        if problem.kind != "too_many_nested_clauses" or len(list(leaves(tree))) < 3:
-            raise
+        if problem.kind != "too_many_nested_clauses" or len(unparse(tree).split()) < 20:
+            raise AssertionError(unparse(tree)) from problem
 
 
 def check_answers(tree, made, local, served, order):
