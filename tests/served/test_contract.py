@@ -164,7 +164,7 @@ def check_ranking(tree, in_one_language, mine, theirs):
     """Hold the order by words against that of Whoosh, as far as it is promised."""
     words = [leaf for leaf in leaves(tree) if isinstance(leaf, Word) and not leaf.field and not leaf.exact]
     alike = isinstance(tree, Word) or (isinstance(tree, (And, Or)) and len(tree.parts) == len(words))
-    if in_one_language and alike and all(len(rows_of(word)[0]) == 1 for word in words):
+    if in_one_language and words and alike and all(len(rows_of(word)[0]) == 1 for word in words):
         scores = dict(zip(ids(*mine), mine[1].scores, strict=True))
         row = [scores[ident] for ident in ids(*theirs)]
         assert all(one >= other * (1 - TOLERANCE) for one, other in pairwise(row)), (words, row)
