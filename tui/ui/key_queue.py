@@ -15,6 +15,8 @@ from textual.message_pump import MessagePump
 
 from tui.ui.guarded_app import GuardedApp
 
+_PATIENCE = 0.5
+"""Seconds after which a key that waits looks whether the one before it can still be followed."""
 _ROUNDS = 2
 """Round trips from the pane to the application until a key is handled: the first is that of the key itself, the second
 that of the messages that the pane posts in response."""
@@ -27,6 +29,9 @@ class KeyQueue(GuardedApp):
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._handling = False
+        self._awaited: tuple[list[MessagePump], int, int] | None = None
+        """The way of the key that is followed, how many of its nodes were passed or asked, and the turn."""
+        self._looking = False
         self.last_key_at = 0.0
         """When the last key came, by `time.monotonic`."""
 
@@ -46,6 +51,8 @@ class KeyQueue(GuardedApp):
             self._typed.append(event)
             if not self._handling:
                 await self._handle_next()
+            else:
+                self._look_later()
         else:
             await super().on_event(event)
 
@@ -64,7 +71,24 @@ class KeyQueue(GuardedApp):
         while turn <= _ROUNDS:
             while place < len(way):
                 place += 1
+                self._awaited = (way, place, turn)
                 if way[place - 1].call_later(self._follow, way, place, turn):
                     return
             place, turn = 0, turn + 1
+        self._awaited = None
         await self._handle_next()
+
+    async def _look(self) -> None:
+        """Go on where a node took the call and was gone before it came to it; else keys would wait for ever."""
+        self._looking = False
+        if self._awaited is not None:
+            way, place, turn = self._awaited
+            if not way[place - 1].is_running:
+                await self._follow(way, place, turn)
+        if self._typed:
+            self._look_later()
+
+    def _look_later(self) -> None:
+        if not self._looking:
+            self._looking = True
+            self.set_timer(_PATIENCE, self._look)
