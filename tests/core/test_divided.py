@@ -43,6 +43,14 @@ def test_parts_are_the_outlets_with_the_most_hits_and_all_others(ferry):
     assert counted(by_outlet(ferry, view, 1)) == [("Lake Post", 2, False), ("", 2, True)]
 
 
+def test_an_outlet_without_a_date_gives_way_to_one_that_has_one(ferry, tmp_path):
+    for name in ("e", "f", "g"):
+        (tmp_path / f"{name}.md").write_text(f"---\nsource: Almanac\n---\n\nUndated {name}.\n", encoding="utf-8")
+    ferry.refresh()
+    view = ferry.explore(Query())
+    assert [part.name for part in by_outlet(ferry, view, 4)] == ["Lake Post", "", "Inland Times", "Almanac"]
+
+
 @pytest.mark.parametrize("clock", list(Clock))
 @pytest.mark.parametrize("text", ["", "ferry", "nothing-of-that-name"])
 def test_the_parts_add_up_to_what_was_found(ferry, clock, text):

@@ -30,6 +30,7 @@ class Part:
 def by_outlet(archive: Archive, view: View, most: int, stop: Stop = never) -> tuple[Part, ...]:
     """Divide the hits of a view's query, whatever its span, by outlet: the `most` that have the most, then all others.
 
+    What has no date counts last, since it stands nowhere in time.
     Raises `EngineError` where the articles are too many to be looked through, and `Cancelled` soon after `stop`.
     """
     asked = replace(view.query, text=view.answered, span=None, unfinished=False)
@@ -42,9 +43,10 @@ def by_outlet(archive: Archive, view: View, most: int, stop: Stop = never) -> tu
             numbers.setdefault(values[0][0], array("q")).append(number)
     if not labels and archive.count:
         raise EngineError(_(AFAR))
-    ranked = sorted(numbers, key=lambda source: (-len(numbers[source]), source.casefold()))
+    tallies = {source: archive.tally(found, asked.clock) for source, found in numbers.items()}
+    ranked = sorted(numbers, key=lambda source: (-tallies[source].dated, -len(numbers[source]), source.casefold()))
     named, others = ranked[:most], ranked[most:]
-    parts = [Part(source, archive.tally(numbers[source], asked.clock)) for source in named]
+    parts = [Part(source, tallies[source]) for source in named]
     if others:
         rest = array("q", [number for source in others for number in numbers[source]])
         parts.append(Part("", archive.tally(rest, asked.clock), is_rest=True))
