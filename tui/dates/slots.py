@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.dates.context import Reference
 from tui.dates.grammar import Slot
 from tui.dates.lexicon import Value
-from tui.dates.values import Kind, Mod
+from tui.dates.values import Mod, TimexType
 
 _MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
 PARTS = ("PART", "PARTS", "TONIGHT", "AFTERNOON")
@@ -19,7 +19,7 @@ UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DUAL")
 class Meaning:
     """What an expression was read as."""
 
-    kind: Kind
+    kind: TimexType
     value: str
     mod: Mod | None = None
     reference: Reference | None = None
