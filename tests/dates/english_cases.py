@@ -298,6 +298,18 @@ LENGTHS = (
     ("at least", SUNDAY, "It lasted at least 10 days.", ["at least 10 days = DURATION P10D EQUAL_OR_MORE"]),
     ("hyphen", SUNDAY, "A two-year mandate ended.", ["two-year = DURATION P2Y"]),
     ("18 months", SUNDAY, "It ends in 18 months.", ["18 months = DURATION P18M"]),
+    (
+        "the half of the day of both ends",
+        "2024-03-15",
+        "Shots between 8 and 10 p.m. were heard.",
+        ["8 = TIME 2024-03-15T20:00", "10 p.m. = TIME 2024-03-15T22:00"],
+    ),
+    (
+        "a range over noon",
+        "2024-03-15",
+        "They met from 11 to 1 p.m. there.",
+        ["11 = TIME 2024-03-15T11:00", "1 p.m. = TIME 2024-03-15T13:00"],
+    ),
     ("half a century", SUNDAY, "It lasted half a century.", ["half a century = DURATION P50Y"]),
     ("a year and a half", SUNDAY, "It lasted a year and a half.", ["a year and a half = DURATION P1.5Y"]),
     ("numbers in words", SUNDAY, "It lasted twenty-five years.", ["twenty-five years = DURATION P25Y"]),

@@ -10,7 +10,7 @@ from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
 from tui.dates.normalise_calendar import normalise_date
 from tui.dates.normalise_durations import duration
-from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
+from tui.dates.slots import HALVES_OF_DAY, PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
 from tui.dates.values import Basis, TimexType, span_of
 
@@ -296,17 +296,23 @@ def normalise_shift_range(slots: Slots, whole: Slots, context: Context) -> Meani
 
 def normalise_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     """Normalise a time of day that stands alone; it belongs to the day named last, else to that of publication."""
-    clock = clock_of(slots)
-    if clock is None and slots.has("HOUR"):
-        clock = clock_of(Slots([*slots.entries, *(slot for slot in whole.entries if slot.role.startswith("MERID"))]))
-    if clock is None and slots.number("HOUR") is not None:
-        clock = written_clock(slots.number("HOUR") or 0, None, None)
+    clock = _begin_in_the_half_of_the_end(slots, whole) or clock_of(slots)
     if clock is None:
         return None
     reference = context.day_of_time()
     if reference is None:
         return Meaning(TimexType.TIME, clock)
     return Meaning(TimexType.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
+
+
+def _begin_in_the_half_of_the_end(slots: Slots, whole: Slots) -> str | None:
+    """Read the 8 of `8 and 10 p.m.` as T20:00; None where it would not be before the end, as in `11 to 1 p.m.`."""
+    halves = [slot for slot in whole.entries if slot.role in HALVES_OF_DAY]
+    if not halves or slots.has(*HALVES_OF_DAY):
+        return None
+    begin = clock_of(Slots([*slots.entries, *halves]))
+    end = clock_of(Slots([slot for slot in whole.entries if slot.index > slots.entries[-1].index]))
+    return begin if begin is not None and end is not None and begin < end else None
 
 
 def normalise_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
