@@ -19,7 +19,7 @@ from tui.search.passage import Mark
 from tui.ui.drawing.desk_rows import Order, desk_counts, ordered, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
-from tui.ui.screens.dossier.open_desk import Done, OpenDesk
+from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.desk_list import DeskList
@@ -154,25 +154,33 @@ class DeskScreen(FilteredListScreen):
 
     def action_edit(self) -> None:
         """Edit the text of the chosen note, below the list."""
-        from tui.ui.screens.dossier.desk_notes import edit_job
+        from tui.ui.screens.dossier.desk_notes import edit_job, taken_back
         from tui.ui.widgets.note_editor import NoteEditor
 
         placed = self.query_one(DeskList).placed
         if placed is None or self._editor is not None:
             return
 
-        def kept(typed: str) -> None:
+        def end(job: Job | None) -> None:
             if self._editor is not None:
                 self._editor.remove()
             self._editor = None
             self.set_focus(self.listing)
-            if typed != placed.note.text:
-                self._desk.do(edit_job(placed.note.id, typed))
+            if job is not None:
+                self._desk.do(job)
                 self._desk.do(self._again)
 
-        self._editor = NoteEditor(
-            _("note on {passage}").format(passage=passage_words(placed.note.anchor.quote)), placed.note.text, kept
-        )
+        def job(typed: str) -> Job | None:
+            return edit_job(placed.note.id, typed) if typed != placed.note.text else None
+
+        def kept(typed: str) -> None:
+            end(job(typed))
+
+        def dropped(typed: str) -> None:
+            made = job(typed)
+            end(made and taken_back(made))
+
+        self._editor = NoteEditor(passage_words(placed.note.anchor.quote), placed.note.text, kept, dropped)
         self.mount(self._editor, after="#listing")
         self._editor.focus()
 
