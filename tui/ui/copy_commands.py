@@ -10,7 +10,6 @@ from textual.content import Content
 
 from tui.base.printable import printable_line
 from tui.locale import _
-from tui.ui.citation_style import choose_citation_style, citation_style
 from tui.ui.clipboard import copies, copy
 from tui.ui.palette import Palette
 
@@ -56,22 +55,7 @@ class CopyCommands(Provider):
         yield _("Copy again what was copied before"), self._list_copies
 
     def _choose_style(self) -> None:
-        from tui.citations import STYLES
-
-        chosen = citation_style()
-        commands = [
-            SimpleCommand(
-                _("{name} (chosen)").format(name=name) if name == chosen else name, partial(self._take_style, name)
-            )
-            for name in STYLES
-        ]
-        self._offer(commands, _("The style of citations"))
-
-    def _take_style(self, name: str) -> None:
-        told = [_("Citation style: {name}.").format(name=name)]
-        if not choose_citation_style(name):
-            told.append(_("It could not be kept: the data folder cannot be written."))
-        self.app.notify(" ".join(told), timeout=3)
+        self.app.call_later(self.app.run_action, "app.citation_style")
 
     def _list_copies(self) -> None:
         kept = copies()

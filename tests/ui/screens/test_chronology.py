@@ -267,7 +267,7 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
         assert copied == (
-            "“The harbour was founded in 1998.” (retold from Lake Post, “The ferry is gone”, 6 March 2021)"
+            "The harbour was founded in 1998. (retold from Lake Post, “The ferry is gone”, 6 March 2021)"
         )
         assert "retold from Lake Post · 6 Mar 2021" in reader.text
         assert "Retold: not" in reader.text

@@ -49,6 +49,8 @@ def count_words(view: View, brief: bool = False) -> Words:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
         words += [(" · ", "muted"), (_("by {order}").format(order=_(view.order)), "muted")]
+        if not view.query.text.strip():  # a query needs the room
+            words += [(" · ", "muted"), *styled(_("{key} sorts"), "muted", key=("o", "key"))]
     return tuple(words)
 
 

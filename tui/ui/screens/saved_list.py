@@ -42,7 +42,7 @@ class SavedList(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace,0", "dismiss(None)", N_("close"), id="saved.close"),
-        Binding("x,delete", "remove", N_("take it off; u brings it back"), id="saved.remove"),
+        Binding("minus,delete", "remove", N_("take it off; u brings it back"), id="saved.remove"),
         Binding("j", "move('down')", N_("next"), show=False, id="saved.down"),
         Binding("k", "move('up')", N_("previous"), show=False, id="saved.up"),
     ]
@@ -67,7 +67,7 @@ class SavedList(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Show one list."""
         values = OptionList(id="saved")
-        values.border_subtitle = _("enter asks · x takes off · esc closes")
+        values.border_subtitle = _("enter asks · - takes off · esc closes")
         yield values
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from tui.ui.widgets.reader import NOTE, Reader
 
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
+    from tui.desk.event import ArticleRef
     from tui.desk.placed_note import PlacedNote
     from tui.ui.screens.dossier.screen import DossierScreen
     from tui.ui.widgets.note_editor import NoteEditor
@@ -227,6 +228,18 @@ def delete_job(ident: str, line: str) -> Job:
 
         desk.desk.add(delete(ident))
         return Done(_("Deleted: {line}; u brings it back.").format(line=line))
+
+    return job
+
+
+def unstar_job(article: ArticleRef) -> Job:
+    """Return the job that takes the star of an article off, though the dossier may not have it any more."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import star
+
+        events = desk.desk.add(star(article, on=False))
+        return Done(_("Taken off: {words}; u brings it back.").format(words=events_words(events)))
 
     return job
 
