@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tui.base.calendar_names import month_name
@@ -27,8 +28,8 @@ _MODS_OF_A_PART = {
     Mod.END: N_("{date}, late {part}"),
 }
 _SPANLESS = {
-    Kind.DURATION: N_("a length of time, no point on the timeline ({value})"),
-    Kind.SET: N_("what comes again, no point on the timeline ({value})"),
+    Kind.DURATION: N_("a length of time, no point on the timeline"),
+    Kind.SET: N_("what comes again, no point on the timeline"),
 }
 _VAGUE = {
     "PAST_REF": N_("some time in the past"),
@@ -37,18 +38,34 @@ _VAGUE = {
 }
 
 
+_MISSING = (
+    (r"XXXX-WXX.*", N_("the week is not given")),
+    (r"XXXX-XX-XX", N_("the day is not given")),
+    (r"XXXX-XX", N_("the month is not given")),
+    (r"XXXX-XX-\d\d", N_("month and year are not given")),
+    (r"XXXX.*", N_("the year is not given")),
+    (r".*", N_("the day is not given")),
+)
+"""By the value of a date that stays open, as TimeML writes it: what the text does not say of it."""
+
+
+def missing(value: str) -> str:
+    """Say what a text does not say of a date that stays open, by its value: `the week is not given`."""
+    return next(words for pattern, words in _MISSING if re.fullmatch(pattern, value))
+
+
 def explain(timex: Timex) -> str:
     """Explain how an expression was read and what it was counted from: `“last month”: July 2023, counted from …`."""
-    return f"“{' '.join(timex.text.split())}”: {_meaning(timex)}{_origin(timex)}"
+    return f"“{' '.join(timex.text.split())}”: {meaning(timex)}{_origin(timex)}"
 
 
 def _meaning(timex: Timex) -> str:
     if timex.kind in _SPANLESS:
-        return _(_SPANLESS[timex.kind]).format(value=timex.value)
+        return _(_SPANLESS[timex.kind])
     if timex.value in _VAGUE:
         return _(_VAGUE[timex.value])
     if timex.span is None:
-        return _("left open ({value})").format(value=timex.value)
+        return _(missing(timex.value))
     return written(timex)
 
 
