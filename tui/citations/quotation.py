@@ -28,7 +28,7 @@ def quoted(text: str, reference: Reference, style: str = "plain") -> str:
     """Return a passage in quotation marks and its citation behind it: `“…” (AFP, “Title”, 20 August 2023)`.
 
     Of several paragraphs each one opens with a quotation mark and only the last one closes. A retold passage has none:
-    its words are not those of the source that is named behind it. Raises `KeyError` for a style that is not in `STYLES`.
+    its words are not those of the source that is named behind it. Raises `KeyError` for a style not in `STYLES`.
     """
     clean = bare(text)
     words = clean if reference.retold else in_quotation_marks(clean, reference.language)

@@ -174,7 +174,9 @@ class DossierDesk:
         for ident in state.starred:
             star = Note(ident, Anchor(state.articles[ident]), text="", by="", at="")
             placed += self._placed_in(ident, numbers.get(ident), [star])
-        return sorted((replace(each, star=True) for each in placed), key=lambda each: (each.title.casefold(), each.path))
+        return sorted(
+            (replace(each, star=True) for each in placed), key=lambda each: (each.title.casefold(), each.path)
+        )
 
     def _placed_in(self, ident: str, number: int | None, notes: list[Note]) -> list[PlacedNote]:
         tags = self.desk.state().tags.get(ident, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tui.base.calendar_names import month_name
+from tui.base.calendar_names import short_month
 from tui.base.days import Precision, Span, precision_of
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 from tui.locale import N_, _
@@ -59,7 +59,8 @@ def explain(timex: Timex) -> str:
     return f"“{' '.join(timex.text.split())}”: {meaning(timex)}{_origin(timex)}"
 
 
-def _meaning(timex: Timex) -> str:
+def meaning(timex: Timex) -> str:
+    """Say which days an expression means, or what is not known of them."""
     if timex.kind in _SPANLESS:
         return _(_SPANLESS[timex.kind])
     if timex.value in _VAGUE:
@@ -70,7 +71,7 @@ def _meaning(timex: Timex) -> str:
 
 
 def written(timex: Timex) -> str:
-    """Write the days that an expression means: `30 June 2023`, `late on 6 May 2024`, `the end of June 2023`."""
+    """Write the days that an expression means: `30 Jun 2023`, `late on 6 May 2024`, `the end of Jun 2023`."""
     span = span_of(timex.value)
     if span is None:
         return timex.value
@@ -108,22 +109,22 @@ def written_span(span: Span) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return _("{first} to {last}").format(first=first.year, last=last.year)
     if first.day == 1 and Span.of_month(last.year, last.month).last == last:
-        begin = month_name(first.month) if first.year == last.year else _month(first)
+        begin = short_month(first.month) if first.year == last.year else _month(first)
         return _("{first} to {last}").format(first=begin, last=_month(last))
     begin = _day(first)
     if (first.year, first.month) == (last.year, last.month):
         begin = str(first.day)
     elif first.year == last.year:
-        begin = _("{day} {month}").format(day=first.day, month=month_name(first.month))
+        begin = _("{day} {month}").format(day=first.day, month=short_month(first.month))
     return _("{first} to {last}").format(first=begin, last=_day(last))
 
 
 def _month(day: date) -> str:
-    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+    return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
 def _day(day: date) -> str:
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day.month), year=day.year)
 
 
 def _origin(timex: Timex) -> str:

@@ -15,8 +15,8 @@ _MISSPELT = 4
 def match_score(query: str, shown: str, hidden: str = "") -> float:
     """Say how well each word of a query is found in the words that are shown, or in those that are not.
 
-    Returns 0 where one of them is not found, else the score of the one that is found worst: 6 where it is a word that is
-    shown, 5 a hidden one, 4 the beginning of a shown one, 3 of a hidden one, 2 a part of a shown one, 1 one misspelt.
+    Returns 0 where one of them is not found, else the score of the one that is found worst: 6 where it is a shown word,
+    5 a hidden one, 4 the beginning of a shown one, 3 of a hidden one, 2 a part of a shown one, 1 one misspelt.
     """
     here, there = _words(shown), _words(hidden)
     scores = [_score(word, here, there) for word in _words(query)]

@@ -34,7 +34,7 @@ async def test_the_desk_lists_notes_with_quote_state_source_and_day(visit, noted
         await reader.press("D")
         assert "Desk · 2 notes: 2 anchored · 0 stars" in reader.rows[0]
         assert "anchored · you 2" in reader.text
-        assert "The ferry is gone · Lake Post, 2021-03-06" in reader.text
+        assert "The ferry is gone · Lake Post, 6 Mar 2021" in reader.text
         assert "“The harbour was founded in 1998.”" in reader.text
         assert "✎ Which archive says so?" in reader.text
         assert "the whole article" in reader.text

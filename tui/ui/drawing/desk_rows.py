@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.locale import _
+from tui.timeline.granularity import iso_label
 from tui.ui.drawing.desk_words import STAR
 from tui.ui.drawing.styled_runs import cut, filled
 
@@ -67,9 +68,9 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False,
     head = [(f"{printable_line(label)} · ", Role.TITLE)] if label else []
     head += [
         (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
-        (f" · {by} {note.at[:10]} · ", Role.SOURCE),
+        (f" · {by} {iso_label(note.at)} · ", Role.SOURCE),
         (printable_line(placed.title), Role.TITLE),
-        (f" · {printable_line(placed.origin)}", Role.SOURCE),
+        (f" · {printable_line(_origin(placed))}", Role.SOURCE),
     ]
     quote = printable_line(note.anchor.quote)
     lines = (
@@ -89,9 +90,13 @@ def _draw_star(placed: PlacedNote, width: int, edge: str, label: str) -> tuple[L
         (printable_line(placed.title), Role.TITLE),
     ]
     tags = _("your tags: {tags}").format(tags=", ".join(placed.article_tags)) if placed.article_tags else ""
-    about = " · ".join(filter(None, (placed.origin, tags)))
+    about = " · ".join(filter(None, (_origin(placed), tags)))
     lines = (head, [(printable_line(about), Role.SOURCE)], [("", Role.SOURCE)])
     return tuple(filled([(edge, Role.EDGE), *cut(line, max(1, width - 2))], width, Role.SOURCE) for line in lines)
+
+
+def _origin(placed: PlacedNote) -> str:
+    return ", ".join(filter(None, (placed.source, iso_label(placed.date) if placed.date else _("undated"))))
 
 
 def ordered(notes: Iterable[PlacedNote], order: Order) -> tuple[tuple[str, PlacedNote], ...]:
@@ -154,6 +159,7 @@ def _said(placed: PlacedNote) -> str:
         *placed.article_tags,
         placed.title,
         placed.origin,
+        _origin(placed),
         placed.placement.words,
         note.at,
         note.by,
