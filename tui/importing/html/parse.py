@@ -160,7 +160,11 @@ _LONG_TAG = re.compile(r"(<[a-z][a-z0-9]{0,20})\s[^<>]{16000,}>", re.I)
 """A tag that long has hundreds of attributes, and the parser compares each with all others."""
 
 _CONTROL = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,8})|0*(?P<decimal>\d{1,8}));?", re.I)
-_UNSEEN = tuple((re.compile(rf"<{tag}\b", re.I), re.compile(rf"</{tag}\s{{0,20}}>", re.I)) for tag in ("style", "svg"))
+_RAW = re.compile(r"<(?:(?P<name>script|style|svg)\b|!--)", re.I)
+"""Where a reader's eye leaves the text; a script may have the tags of the others in its strings."""
+
+_ENDS = {name: re.compile(rf"</{name}\s{{0,20}}>", re.I) for name in ("script", "style", "svg")}
+_COMMENT_END = re.compile("-->")
 _NESTING = re.compile(
     r"</?(?:font|span|b|i|u|em|strong|small|big|center|tt|a|abbr|acronym|bdo|bdi|ins|del|s|strike|sub|sup|nobr|label)\b"
     r"[^<>]{0,2000}>",
@@ -180,8 +184,7 @@ def lean(html: str) -> str:
     html = _INVALID.sub("", html)
     if "data:" in html:
         html = _INLINED_TEXT.sub("data:,", html)
-    for opening, closing in _UNSEEN:
-        html = _without(html, opening, closing)
+    html = _without_drawings(html)
     html = _LONG_TAG.sub(r"\1>", _LONG_VALUE.sub('=""', html))
     if "&#" in html:
         html = _CONTROL.sub(_allowed, html)
@@ -198,17 +201,21 @@ def _allowed(reference: re.Match[str]) -> str:
     )
 
 
-def _without(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
-    """Cut out what is between two tags; an unclosed one stays, with all that follows."""
-    kept, behind = [], 0
-    for found in opening.finditer(html):
-        if found.start() < behind:
-            continue
-        end = closing.search(html, found.end())
+def _without_drawings(html: str) -> str:
+    """Cut out styles and drawings, not those in scripts and comments; an unclosed one stays, with all that follows."""
+    kept, behind, at = [], 0, 0
+    while (found := _RAW.search(html, at)) is not None:
+        name = (found["name"] or "").lower()
+        end = _ENDS.get(name, _COMMENT_END).search(html, found.end())
         if end is None:
-            break
-        kept += [html[behind : found.start()], " "]
-        behind = end.end()
+            if name in ("style", "svg"):
+                break
+            at = found.end()
+            continue
+        at = end.end()
+        if name in ("style", "svg"):
+            kept += [html[behind : found.start()], " "]
+            behind = at
     return "".join((*kept, html[behind:])) if kept else html
 
 
