@@ -34,7 +34,7 @@ _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<[^>]*>", re.S)
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+    return _WORD.findall(_composed(text).lower())
 
 
 def once(lines: Iterable[str]) -> str:
@@ -46,8 +46,7 @@ def once(lines: Iterable[str]) -> str:
 
 def of_html(text: str) -> str:
     """Return the lines of a page, each once."""
-    text = _composed(_UNSEEN.sub(" ", text))
-    return once(_composed(html.unescape(line)) for line in _TAG.sub("", _BLOCK.sub("\0", text)).split("\0"))
+    return once(map(html.unescape, _TAG.sub("", _BLOCK.sub("\0", _UNSEEN.sub(" ", text))).split("\0")))
 
 
 def _composed(text: str) -> str:
@@ -96,7 +95,7 @@ def of_mail(content: bytes) -> str:
 
 def of_rtf(text: str) -> str:
     """Return the text of RTF: without groups of properties, fonts and colours, and without control words."""
-    text = re.sub(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\})*\}", " ", text)
+    text = re.sub(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", " ", text)
     text = text.replace("\\-", "").replace("\\_", "-")
     text = re.sub(r"\{\\sp\{\\sn[^{}]*\}\{\\sv(?:[^{}]|\{[^{}]*\})*\}\}|\{\\pict(?:[^{}]|\{[^{}]*\})*\}", " ", text)
     text = re.sub(r"\\u(-?\d+)(?: ?\\'[0-9a-f]{2}| ?\?)?", lambda found: chr(int(found[1]) % 65536), text)
@@ -114,7 +113,7 @@ def of_package(content: bytes, wanted: str) -> str:
     hidden = r"<(svg:title|svg:desc|head|style)\b.*?</\1>"
     parts = [re.sub(hidden, " ", part, flags=re.S) for part in parts]
     parts = [re.sub(r"<w:instrText.*?</w:instrText>|<w:del .*?</w:del>", " ", part, flags=re.S) for part in parts]
-    texts = (_TAG.sub("", re.sub(r"</(?:w:p|text:p|text:h|p|h\d|li|div)>|<w:br/>", "\n", part)) for part in parts)
+    texts = (_TAG.sub("", re.sub(r"</(?:w:p|text:p|text:h|p|h\d|li|div)>|<w:br ?/>", "\n", part)) for part in parts)
     return once(html.unescape(line) for text in texts for line in text.splitlines())
 
 
@@ -161,7 +160,7 @@ def seen(name: str, content: bytes) -> str | None:
         text = _TEXTS[suffix](decoded(content)[0] if text.count("\ufffd") > len(text) / 200 else text)
     else:
         return None
-    return _composed(html.unescape(text))
+    return html.unescape(text)
 
 
 def _said_of(article: Article) -> Iterator[str]:

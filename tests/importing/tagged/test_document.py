@@ -1,4 +1,4 @@
-"""Documents in TEI, DocBook and JATS: title, day, outlet and whole paragraphs; every other word is left out, not lost."""
+"""Documents in TEI, DocBook and JATS: title, day, outlet, whole paragraphs, and no word lost."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from packed_files import read_as
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The crane stands still</title>
 <author>Ada Quill</author></titleStmt><publicationStmt><publisher>Corpus of Portham</publisher><date>2021</date>
 </publicationStmt><sourceDesc><bibl><title level="j">Harbour Times</title><date when="1923-03-04">4 March 1923</date>
-</bibl></sourceDesc></fileDesc></teiHeader><text><body><head>The crane stands still</head><p>Nobody knows <hi>why</hi> it
-stopped in the<lb/>night of Friday.</p><list><item>The first lamp</item><item>The second lamp</item></list></body></text>
+</bibl></sourceDesc></fileDesc></teiHeader><text><body><head>The crane stands still</head><p>Nobody knows
+<hi>why</hi> it stopped in the<lb/>night of Friday.</p>
+<list><item>The first lamp</item><item>The second lamp</item></list></body></text>
 </TEI>"""
-DOCBOOK = """<article xmlns="http://docbook.org/ns/docbook"><info><title>The crane <emphasis>stands</emphasis> still</title>
-<author><personname>Ada Quill</personname></author><date>2023-03-04</date></info><para>Nobody knows why it
-stopped.</para><section><title>What the <emphasis>master</emphasis> says</title><para>He says nothing.</para></section>
+DOCBOOK = """<article xmlns="http://docbook.org/ns/docbook"><info>
+<title>The crane <emphasis>stands</emphasis> still</title>
+<author><personname>Ada Quill</personname></author><date>2023-03-04</date></info>
+<para>Nobody knows why it
+stopped.</para>
+<section><title>What the <emphasis>master</emphasis> says</title><para>He says nothing.</para></section>
 </article>"""
-JATS = """<article article-type="news"><front><journal-meta><journal-title-group><journal-title>Harbour Times</journal-title>
+JATS = """<article article-type="news"><front><journal-meta>
+<journal-title-group><journal-title>Harbour Times</journal-title>
 </journal-title-group></journal-meta><article-meta><title-group><article-title>The crane stands
-still</article-title></title-group><contrib-group><contrib><name><surname>Quill</surname><given-names>Ada</given-names>
-</name></contrib></contrib-group><pub-date><day>04</day><month>03</month><year>2023</year></pub-date></article-meta></front>
-<body><sec><title>The night</title><p>Nobody knows <italic>why</italic> it
+still</article-title></title-group><contrib-group><contrib><name><surname>Quill</surname>
+<given-names>Ada</given-names></name></contrib></contrib-group><pub-date><day>04</day><month>03</month><year>2023</year></pub-date></article-meta>
+</front><body><sec><title>The night</title><p>Nobody knows <italic>why</italic> it
 stopped.</p></sec></body></article>"""
 
 

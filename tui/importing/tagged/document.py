@@ -26,15 +26,18 @@ _HEADS = frozenset(
     ("teiheader", "info", "articleinfo", "bookinfo", "chapterinfo", "sectioninfo", "article-meta", "journal-meta")
 )
 _PRINT = frozenset(("bibl", "biblstruct", "biblfull", "monogr"))
-"""The print that a transcript was made from: its title is the outlet's, and its day outweighs that of the transcript."""
+"""The print that a transcript was made from: its title is the outlet's, and its day outweighs the transcript's."""
 
 _BLOCKS = frozenset(
-    "p para simpara formalpara ab head title subtitle item listitem l lg sp speaker cell row entry div div1 div2 div3 list"  # noqa: SIM905
-    " itemizedlist orderedlist variablelist term table tr td th figure figdesc caption note section sect1 sect2 sect3 body"
-    " text front back epigraph blockquote programlisting literallayout screen byline dateline opener closer salute signed"
-    " argument trailer bibl author editor publisher date pubdate idno pubplace mediaobject titlepage docauthor sec disp-quote verse-group verse-line list-item article-title journal-title"
-    " publisher-name contrib pub-date kwd abstract article-meta journal-meta".split()
+    "p para simpara formalpara ab head title subtitle item listitem l lg sp speaker cell row entry div"  # noqa: SIM905
+    " div1 div2 div3 list itemizedlist orderedlist variablelist term table tr td th figure figdesc caption"
+    " note section sect1 sect2 sect3 body text front back epigraph blockquote programlisting literallayout"
+    " screen byline dateline opener closer salute signed argument trailer bibl author editor publisher"
+    " date pubdate idno pubplace mediaobject titlepage docauthor sec disp-quote verse-group verse-line"
+    " list-item article-title journal-title publisher-name contrib pub-date kwd abstract article-meta"
+    " journal-meta".split()
 )
+
 _ROLES = {
     "docauthor": "author", "contrib": "author", "editor": "", "pubdate": "date", "pub-date": "date",
     "article-title": "title", "journal-title": "source", "publisher-name": "publisher",
