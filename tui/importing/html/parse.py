@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.errors import FileProblem
@@ -17,6 +18,7 @@ from tui.importing.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_ELEMENTS
 from tui.locale import N_
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 
@@ -247,12 +249,13 @@ def parse(html: str) -> tuple[HtmlElement | None, str]:
 
 def _parsed(html: str) -> HtmlElement | None:
     """Parse without comments and processing instructions, as trafilatura requires."""
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError
+    from lxml.html import HtmlElement, document_fromstring
 
     parser = HTMLParser(
         collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
     )
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))  # lxml.html's asks Python each time
     try:
         return document_fromstring(html.encode("utf-8", "ignore"), parser=parser)
     except ParserError:
@@ -261,11 +264,12 @@ def _parsed(html: str) -> HtmlElement | None:
 
 def _too_deep(tree: HtmlElement) -> bool:
     """Say whether a tree is too deep; does not recurse."""
-    from lxml.etree import iterwalk
+    return bool(_deepest()(tree))
 
-    depth = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > PAGE_DEPTH:
-            return True
-    return False
+
+@cache
+def _deepest() -> XPath:
+    """Return the path to elements below the deepest that are allowed."""
+    from lxml.etree import XPath
+
+    return XPath(f"boolean({'/*' * (PAGE_DEPTH + 1)})", smart_strings=False)

@@ -33,7 +33,7 @@ _SECTION = re.compile(r"[^a-z.!?]{2,40}")
 
 def is_pressreader(html: str) -> bool:
     """Say whether a page is an article's page of PressReader."""
-    return _TITLE.search(html) is not None or _ADDRESS.search(html) is not None
+    return _SITE in html.lower() and (_TITLE.search(html) is not None or _ADDRESS.search(html) is not None)
 
 
 def with_outlet(draft: Draft, html: str) -> Draft:
