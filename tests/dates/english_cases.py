@@ -310,6 +310,7 @@ LENGTHS = (
         "They met from 11 to 1 p.m. there.",
         ["11 = TIME 2024-03-15T11:00", "1 p.m. = TIME 2024-03-15T13:00"],
     ),
+    ("a year of no day", "", "That year was hard.", ["That year = DATE XXXX"]),
     ("half a century", SUNDAY, "It lasted half a century.", ["half a century = DURATION P50Y"]),
     ("a year and a half", SUNDAY, "It lasted a year and a half.", ["a year and a half = DURATION P1.5Y"]),
     ("numbers in words", SUNDAY, "It lasted twenty-five years.", ["twenty-five years = DURATION P25Y"]),
