@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.base.progress import Step

@@ -6,10 +6,10 @@ Whatever takes time runs in a thread, through the query runner: fetching what is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -36,8 +36,7 @@ Select = Callable[[str, Stop], Sequence[Any]]
 """Returns what has all the words; called in a thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The answer of a screen over the panes: how it was left, and for where."""
 
     state: object

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.base.printable import printable_line
 from tui.core.archive import Archive
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonState:
+class ComparisonState(Struct, frozen=True):
     """How a comparison was left: what comes back when it is gone back to."""
 
     one: int
