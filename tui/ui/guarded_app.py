@@ -11,9 +11,12 @@ from asyncio import CancelledError
 from time import monotonic
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from tui.base.fault_report import report_fault
@@ -21,6 +24,9 @@ from tui.errors import DamagedCatalogue, MaliTuiError
 
 _QUIET = 10.0
 """Seconds in which the same error is told once: one in a painting comes with every frame."""
+
+_APART = (MountError, NoMatches, ScreenStackError, NoScreen)
+"""What is raised at widgets that are taken apart: no fault in an application that is leaving."""
 
 _dispatch, _begin = MessagePump._dispatch_message, MessagePump._pre_process
 
@@ -69,6 +75,8 @@ class GuardedApp(App[None]):
         """Tell of an error that nobody caught; Textual would leave the application."""
         if not self.survives:
             super()._handle_exception(error)
+            return
+        if self._exit and isinstance(error, _APART):
             return
         sentence = self.sentence_of(error)
         if sentence:
