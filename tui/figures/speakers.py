@@ -31,7 +31,12 @@ def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str
             and not (place and token.capital)
             and not _is_noun(tokens, place, words)
         ):
-            for named in (_backward(tokens, place, words), _forward(tokens, place + 1, words)):
+            spans = [_backward(tokens, place, words), _forward(tokens, place + 1, words)]
+            if place > 1 and tokens[place - 1].low == ",":
+                spans.insert(0, _apposed(tokens, place - 1, words))
+            if token.low in _HEARD or (place and tokens[place - 1].low == "se"):
+                del spans[1]
+            for named in spans:
                 if named[0] < named[1] and _is_speaker(tokens[named[0] : named[1]], words):
                     return _written(tokens, named, text, offset)
     return ""
@@ -51,6 +56,10 @@ def _is_noun(tokens: list[Token], place: int, words: Words) -> bool:
     return before in _PASSIVE or (before in words.determiners and before not in words.pronouns)
 
 
+_HEARD = word_set("told tells")
+"""Verbs behind which stands who hears it; behind `se déclare` stands what somebody declares to be."""
+_CLAUSES = word_set("that que qu")
+"""What opens the words that are retold."""
 _PASSIVE = word_set("been was were is are be so not etre ete")
 
 
@@ -58,7 +67,11 @@ def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:
     last = first
     while last < len(tokens) and last - first < _LONGEST:
         token = tokens[last]
-        if token.low in _SENTENCE_MARKS or token.low in words.says or (token.low == "." and last == len(tokens) - 1):
+        if (
+            token.low in _SENTENCE_MARKS | _CLAUSES
+            or token.low in words.says
+            or (token.low == "." and last == len(tokens) - 1)
+        ):
             break
         joined = last + 1 < len(tokens) and tokens[last + 1].low in HYPHENS
         if (
@@ -96,7 +109,14 @@ def _backward(tokens: list[Token], last: int, words: Words) -> tuple[int, int]:
     return first, last
 
 
-_HELPERS = word_set("has have had a ont avait avaient also later then aussi")
+def _apposed(tokens: list[Token], last: int, words: Words) -> tuple[int, int]:
+    """Return the name between two commas, the second at `last`: `the mayor, Lena Forss, said`."""
+    first, last = _backward(tokens, last, words)
+    between = first > 0 and tokens[first - 1].low == "," and all(token.capital for token in tokens[first:last])
+    return (first, last) if between and last - first > 1 else (last, last)
+
+
+_HELPERS = word_set("has have had a ont avait avaient also later then too aussi")
 
 
 def _is_speaker(tokens: list[Token], words: Words) -> bool:

@@ -124,6 +124,7 @@ class FilteredListScreen(Screen[Left]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the list, what is known of the chosen item, and the keys."""
+        self._take_size()
         yield TextLine(id="head")
         yield TextLine(id="subhead")
         yield self.list_widget()
@@ -132,6 +133,13 @@ class FilteredListScreen(Screen[Left]):
         beside = Reader(id="beside")
         beside.can_focus = False  # the keys stay with the list
         yield beside
+
+    def _take_size(self) -> None:
+        """Have the classes of the breakpoints before anything is styled; from the first resize all would be anew."""
+        width, height = self.app.size
+        for side, points in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            reached = [name for least, name in points if side >= least]
+            self.update_classes({name: name == reached[-1] for _, name in points}, update=False)
 
     def on_mount(self) -> None:
         """Follow the cursor with the article beside the list."""

@@ -252,7 +252,7 @@ async def test_lines_that_cannot_be_found_say_so(visit, harbour, monkeypatch):
         def broken(*_, **__):
             raise MaliTuiError("The cache is gone; start again.")
 
-        monkeypatch.setattr(Explorer, "read", broken)
+        monkeypatch.setattr(Explorer, "readings", broken)
         await reader.press("w")
         assert "The cache is gone; start again." in reader.text
         assert "This could not be found." in reader.text
