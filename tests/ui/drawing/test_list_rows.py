@@ -138,8 +138,8 @@ def test_a_copy_below_another_is_set_in():
         "▌                             ",
     ]
     assert rows(BELOW, Shape(64, False)) == [
-        "  └ 2023-08-20     3 marks A new basis for cooperation with the ",
-        "    TRT World              mission                              ",
+        "  └ 2023 Aug 20       3 marks A new basis for cooperation with  ",
+        "    TRT World                 the mission                       ",
     ]
 
 
