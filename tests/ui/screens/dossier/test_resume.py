@@ -143,8 +143,8 @@ async def test_a_note_that_was_being_typed_is_there_again_and_once_kept_it_is_on
 @pytest.mark.parametrize(
     ("note", "says"),
     [
-        (TypedNote("gone", "A lost article", "Where is it?", 0, 4, "Gone"), "not in the dossier: “"),
-        (TypedNote("", "", "On what?", 3, 9, "words that stand nowhere"), "not in the dossier: “"),
+        (TypedNote("gone", "A lost article", "Where is it?", 0, 4, "Gone"), "not in the dossier: "),
+        (TypedNote("", "", "On what?", 3, 9, "words that stand nowhere"), "not in the dossier: "),
     ],
 )
 async def test_a_note_on_an_article_that_is_gone_is_kept_as_an_orphan(again, lost_ferry, note, says):
