@@ -3,16 +3,16 @@ from dataclasses import replace
 import pytest
 
 from tui.base.days import read_iso
-from tui.chronology.chronology import Account, Chronology, chronology
+from tui.chronology.chronology import Chronology, DatedArticle, chronology
 from tui.dates import find_dates
 
 
 def account(
     number: int, source: str, published: str, text: str, *, retells: bool = False, language: str = "en"
-) -> Account:
+) -> DatedArticle:
     day = read_iso(published)[0] if published else None
     marks = find_dates(text, language=language, published=day)
-    return Account(number, f"article{number}", source, day, text, marks, retells)
+    return DatedArticle(number, f"article{number}", source, day, text, marks, retells)
 
 
 def drawn(found: Chronology) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.base.calendar_names import short_month
 from tui.base.days import Precision, Span, precision_of
-from tui.dates.values import Basis, Kind, Mod, Timex, span_of
+from tui.dates.values import Basis, Mod, Timex, TimexType, span_of
 from tui.locale import N_, _
 
 _MODS = {
@@ -28,8 +28,8 @@ _MODS_OF_A_PART = {
     Mod.END: N_("{date}, late {part}"),
 }
 _SPANLESS = {
-    Kind.DURATION: N_("a length of time, no point on the timeline"),
-    Kind.SET: N_("what comes again, no point on the timeline"),
+    TimexType.DURATION: N_("a length of time, no point on the timeline"),
+    TimexType.SET: N_("what comes again, no point on the timeline"),
 }
 _VAGUE = {
     "PAST_REF": N_("some time in the past"),
@@ -75,7 +75,7 @@ def written(timex: Timex) -> str:
     span = span_of(timex.value)
     if span is None:
         return timex.value
-    clock = timex.value.partition("T")[2] if timex.kind is Kind.TIME else ""
+    clock = timex.value.partition("T")[2] if timex.kind is TimexType.TIME else ""
     if timex.mod in _MODS_OF_A_DAY and len(span) == 1:
         form = (_MODS_OF_A_PART if clock else _MODS_OF_A_DAY)[timex.mod]
         return _(form).format(date=written_span(span), part=_clock(clock))
