@@ -17,7 +17,7 @@ SENTENCES = [
     ("It happens daily.", "“daily”: what comes again, no point on the timeline"),
     ("It fell recently.", "“recently”: some time in the past"),
     ("It fell in the 1990s.", "“the 1990s”: 1990 to 1999, as written"),
-    ("It fell in spring 2022.", "“spring 2022”: March to May 2022, as written"),
+    ("It fell in spring 2022.", "“spring 2022”: Mar to May 2022, as written"),
     (
         "It fell late on Wednesday.",
         "“late on Wednesday”: late on 16 Aug 2023, counted from the publication, 20 Aug 2023",
