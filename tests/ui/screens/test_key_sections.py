@@ -92,3 +92,11 @@ async def test_all_values_of_a_field_are_seen_at_80_columns(visit, dossier):
         assert all(state in told for state in STATES)
         await reader.press("ctrl+u", "escape")
         assert not reader.app.screen.query("#more")
+
+
+async def test_a_folder_without_a_file_names_the_keys_that_act_there_alone(visit, tmp_path):
+    (tmp_path / "bare").mkdir()
+    async with visit(tmp_path / "bare", (80, 24)) as reader:
+        assert "This folder has no file." in reader.text
+        keys = "? keys   F5 read the folder again   A account   q quit   ctrl+p all actions"
+        assert reader.rows[-1].strip() == keys

@@ -175,14 +175,17 @@ def brief_title(article: Article | None, width: int, *where: str) -> str:
     return f"{short} · {place}" if place else short
 
 
-def empty_words(view: View | None, busy: bool) -> str:
-    """Say why a list is empty and what to try, in lines that fit a narrow list."""
+def empty_words(view: View | None, busy: bool, sums: Sums | None = None) -> str:
+    """Say why a list is empty and what to try, in lines that fit a narrow list; `sums` are those of a read folder."""
     if view is None:
         return _("One moment …")
     if view.fault is not None:
         return _("Not searched.\nThe line above says\nwhat to correct.")
     if view.of == 0:
-        return _("Reading the articles …") if busy else _("No article in this folder.\nA says why of each file.")
+        none = _("No article in this folder.\nA says why of each file.")
+        if sums is not None and not sums.files:
+            none = _("This folder has no file.\nPut articles into it:\nF5 reads it again.")
+        return _("Reading the articles …") if busy else none
     if view.unsearched:
         return _("Nothing found yet.\n{unsearched:,} of {of:,} articles\nare not searched yet.").format(
             unsearched=view.unsearched, of=view.of

@@ -267,7 +267,7 @@ class ChronologyScreen(FilteredListScreen):
             return _("No statement has these words.\nesc lists all of them again.")
         if len(known.listed):
             return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
-        return _("No sentence of these articles says when something happened.\nq goes back; ask for more there.")
+        return _("No sentence of these articles says when something happened.\nq goes back; search for more there.")
 
     def _show_head(self) -> None:
         """Write the lines above the list."""

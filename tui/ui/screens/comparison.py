@@ -20,6 +20,7 @@ from tui.comparison.records import records
 from tui.comparison.wording import first_words, only_words, share_words, sum_words
 from tui.core.archive import Archive
 from tui.locale import N_, _
+from tui.timeline.granularity import iso_label
 from tui.ui.drawing.comparison_rows import Fold
 from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.outlets import outlet_mark
@@ -200,7 +201,7 @@ class ComparisonScreen(Screen[Left]):
 
 
 def _told(told: ComparedArticle, pair: Pair, side: int) -> tuple[tuple[str, str], ...]:
-    who = " · ".join(filter(None, (printable_line(told.source), told.day or _("undated"))))
+    who = " · ".join(filter(None, (printable_line(told.source), iso_label(told.day) if told.day else _("undated"))))
     sums = f" · {only_words(pair, side)} · {share_words(pair, side)}"
     letters = f"{outlet_mark(told.outlet):<4}"
     return ((letters, "key"), (who, "strong"), (sums, "plain"), (f" · {printable_line(told.title)}", "muted"))

@@ -54,7 +54,7 @@ _NAMES = {
 
 
 _GROUPS = {
-    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
+    N_("Search"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
     N_("Read"): ("head", "next", "previous", "on", "back"),
     N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
     N_("Take away"): ("export", "copy", "cite"),
@@ -152,6 +152,9 @@ _FOOTERS = {
 }
 """The keys of the main screen's panes by use: what does not fit is left out from the end."""
 
+_BARE = (("F5", N_("read the folder again")), ("A", N_("account")), ("q", N_("quit")))
+"""The keys that act in a dossier without an article."""
+
 _SELECTION = (
     ("y", N_("copy")),
     ("Y", N_("the words alone")),
@@ -177,14 +180,17 @@ _BACK = {
 """Where `q` leads from the main screen, where that is another screen."""
 
 
-def hint_words(screen: Screen[Any], behind: Pane | None = None) -> tuple[tuple[str, str], ...]:
-    """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first."""
+def hint_words(screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first.
+
+    A `bare` dossier has no article for most keys to act on.
+    """
     focused = screen.focused
     if isinstance(focused, Reader) and focused.selection.by_keys:
         return _pairs(_SELECTION)
     typing = type(focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     first = () if typing else (("?", N_("keys")),)
-    footer = _FOOTERS.get(type(focused).__name__)
+    footer = _BARE if bare and not typing else _FOOTERS.get(type(focused).__name__)
     back = _BACK.get(behind) if behind is not None and not typing else None
     if footer is not None and back is not None:
         footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))

@@ -43,6 +43,7 @@ class StatusLines:
         if cells(line.words) > room:
             tally.fit()
         self._show_more(line, tally, whole=bool(view.offered or view.fault))
+        self.show_hints()
 
     def _show_more(self, line: TextLine, tally: TextLine, whole: bool) -> None:
         """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
@@ -64,5 +65,7 @@ class StatusLines:
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""
         screen = self._screen
-        words = self.welcome.words or hint_words(screen, screen.navigator.behind)
+        bare = screen.view is not None and screen.view.of == 0 and not screen.folder.busy
+        first = () if bare else self.welcome.words
+        words = first or hint_words(screen, screen.navigator.behind, bare=bare)
         screen.query_one("#hints", TextLine).words = words
