@@ -146,6 +146,37 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
 
 
+def normalise_weekday_week(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Friday week`: a week after the Friday to come."""
+    weekday, reference = slots.number("WEEKDAY"), context.written(1)
+    if reference is None or weekday is None:
+        return None
+    ahead = (weekday - reference.span.first.isoweekday()) % 7
+    return _day_meaning(stepped(reference.span.first, "D", ahead + 7), slots, reference)
+
+
+def normalise_bare_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `on the 15th`: the nearest to the day named just before it, else to publication as the verb looks.
+
+    It stays open where neither tells the month.
+    """
+    number, near = slots.number("NTH"), context.near_day()
+    reference = near or context.written(1)
+    if number is None:
+        return None
+    unknown = Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
+    if reference is None:
+        return unknown
+    today, direction = reference.span.first, 0 if near else context.direction()
+    if near is None and direction == 0:
+        return unknown
+    days = (stepped(today, "D", step) for step in range(-_FAR, _FAR + 1))
+    fitting = [day for day in days if day is not None and day.day == number and (day - today).days * direction >= 0]
+    if not fitting:
+        return unknown
+    return _day_meaning(min(fitting, key=lambda day: abs((day - today).days)), slots, reference)
+
+
 def _opens_sentence_after(slots: Slots, context: Context) -> bool:
     """Return whether the words are `Following Thursday's vote`, at the head of a sentence: after that vote."""
     tokens = context.tokens
