@@ -256,6 +256,12 @@ BARE_DAYS = (
         "On 28 May the ship sailed. It came back on the 3rd.",
         ["28 May = DATE 2023-05-28", "the 3rd = DATE 2023-06-03"],
     ),
+    (
+        "a day before the text appeared",
+        TUESDAY,
+        "On 6 August it burned. The mayor came on the 25th.",
+        ["6 August = DATE 2023-08-06", "the 25th = DATE 2023-07-25"],
+    ),
     ("no verb tells the month", TUESDAY, "A fair on the 15th.", ["the 15th = DATE XXXX-XX-15"]),
     ("a floor", TUESDAY, "They met on the 15th floor.", []),
     ("floors", TUESDAY, "They met on the 3rd and 4th floors.", []),

@@ -156,25 +156,26 @@ def normalise_weekday_week(slots: Slots, _whole: Slots, context: Context) -> Mea
 
 
 def normalise_bare_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Normalise `on the 15th`: the nearest to the day named just before it, else to publication as the verb looks.
+    """Normalise `on the 15th`: the next one from the day named just before it, else counted as the verb looks.
 
-    It stays open where neither tells the month.
+    It is the one before where the next is still to come and no verb looks ahead; it stays open where nothing tells the
+    month.
     """
-    number, near = slots.number("NTH"), context.near_day()
-    reference = near or context.written(1)
+    number = slots.number("NTH")
     if number is None:
         return None
-    unknown = Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
-    if reference is None:
-        return unknown
-    today, direction = reference.span.first, 0 if near else context.direction()
-    if near is None and direction == 0:
-        return unknown
-    days = (stepped(today, "D", step) for step in range(-_FAR, _FAR + 1))
-    fitting = [day for day in days if day is not None and day.day == number and (day - today).days * direction >= 0]
-    if not fitting:
-        return unknown
-    return _day_meaning(min(fitting, key=lambda day: abs((day - today).days)), slots, reference)
+    near, written, direction = context.near_day(), context.written(1), context.direction()
+    reference = near or written
+    if reference is None or (near is None and direction == 0):
+        return Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
+    first = reference.span.first
+    nearby = (stepped(first, "D", step) for step in range(-_FAR, _FAR + 1))
+    days = [day for day in nearby if day is not None and day.day == number]
+    if direction <= 0 and written is not None:
+        days = [day for day in days if day <= written.span.first]
+    ahead = near is not None or direction > 0
+    fitting = [day for day in days if ahead and day >= first] or days[::-1]
+    return _day_meaning(fitting[0], slots, reference) if fitting else Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
 
 
 def _opens_sentence_after(slots: Slots, context: Context) -> bool:
