@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from dataclasses import replace
 from timeline_scenes import FOUR_AND_TWO, NINE, NINE_AND_SIX, SPAN, TOLD, VAGUE, Case
 
 from tui.base.days import Span
