@@ -20,6 +20,9 @@ def found(text: str, language: str = "en") -> tuple[Figure, ...]:
 
 NUMBERS = [
     ("digits", "en", "The port employs 4,350 dockers.", [(4350, 4350, 4350, "exact", "dockers")]),
+    ("pence", "en", "Shares rose to 164p.", [(164, 164, 164, "exact", "penny")]),
+    ("a range with hyphens", "en", "It has a 0-to-60-mph time.", [(None, 0, 60, "range", "mile-per-hour")]),
+    ("a range that opens", "en", "Between 1600 and 1900 soldiers left.", [(None, 1600, 1900, "range", "soldiers")]),
     ("words", "en", "Twenty-three boats sank.", [(23, 23, 23, "exact", "boats")]),
     ("words with hundreds", "en", "They sold two hundred and five goats.", [(205, 205, 205, "exact", "goats")]),
     ("a scale", "en", "It cost 2.5 million euros.", [(2500000, 2500000, 2500000, "exact", "euro")]),
@@ -99,6 +102,9 @@ NONE = [
     ("no one", "en", "No one came, and one another they blamed."),
     ("an item of a list", "en", "1. The boats"),
     ("a footnote", "en", "The boats sank [3]."),
+    ("years that open a sentence", "en", "Between 1600 and 1900 winters were cold."),
+    ("years that open a sentence in French", "fr", "Entre 1600 et 1900, les hivers étaient froids."),
+    ("lines of a screen", "en", "The set shows 1080p, not 720p."),
     ("two-thirds", "en", "Two-thirds of it is water."),
     ("the bottom three", "en", "The club is in the bottom three."),
     ("a year in French", "fr", "Le pont date de 1987."),
