@@ -82,10 +82,11 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False,
 
 
 def _draw_star(placed: PlacedNote, width: int, edge: str, label: str) -> tuple[Line, ...]:
+    starred = _("starred")
     missing = " · " + _("its article is not here") if placed.missing else ""
     head = [(f"{printable_line(label)} · ", Role.TITLE)] if label else []
     head += [
-        (f"{STAR} {_('starred')}{missing}", Role.STATE),
+        (f"{STAR} {starred}{missing}", Role.STATE),
         (" · ", Role.SOURCE),
         (printable_line(placed.title), Role.TITLE),
     ]

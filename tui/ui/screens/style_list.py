@@ -77,6 +77,6 @@ class StyleList(ModalScreen[None]):
             styles.action_cursor_up()
 
     def _words(self, name: str) -> Content:
-        chosen = f" · {_('chosen')}" if name == citation_style() else ""
+        chosen = " · " + _("chosen") if name == citation_style() else ""
         sample = printable_line(as_text(cite(self._reference, name))) if self._reference is not None else ""
         return Content.assemble((name, "bold"), (chosen, "$accent"), f"\n{sample}" if sample else "")
