@@ -127,7 +127,7 @@ def note_lines(article: Article) -> Iterator[str]:
 
 
 def left_out_line(article: Article, shown: bool | None) -> str:
-    """Say how many lines of the file are no part of the article, and the key for them, which None does not name."""
+    """Say how many lines of the file are no part of the article, and the key that shows or hides them, if not None."""
     count = len(article.left_out)
     if not count:
         return ""

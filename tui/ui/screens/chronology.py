@@ -119,7 +119,7 @@ class ChronologyScreen(FilteredListScreen):
         known = self._cache.get(self._query)
         if known is not None and known.done:
             self._known = known
-            self.show_items(Filtered(self._choice.select(known), "", None)) if not self.words else self.refilter()
+            self.show_filtered(Filtered(self._choice.select(known), "", None)) if not self.words else self.refilter()
         else:
             self._show_head()
             self.runner.ask("chronology", partial(_read, self.explorer, self._query, self._cache))

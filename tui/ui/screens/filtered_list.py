@@ -191,6 +191,7 @@ class FilteredListScreen(Screen[Left]):
         if event.words == self.words:
             self.show_items(event)
             self.show_beside()
+            self.show_hints()
 
     @on(Input.Changed, "#filter")
     def filter_typed(self, event: Input.Changed) -> None:
@@ -218,6 +219,10 @@ class FilteredListScreen(Screen[Left]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys of what has the focus, as they are now."""
         self.query_one("#hints", TextLine).words = hint_words(self)
 
     @on(TextLine.KeyPressed)

@@ -195,17 +195,22 @@ def hint_words(screen: Screen[Any], behind: Pane | None = None, *, bare: bool = 
     if footer is not None and back is not None:
         footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))
     keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
+    if (
+        footer is None and not typing and getattr(focused, "count", None) == 0
+    ):  # an empty list: what acts on an item cannot
+        keys = _shown([screen], among=("filter", "back", "search"))
     return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
 
 
-def _shown(nodes: Sequence[DOMNode]) -> list[tuple[str, str]]:
-    """Return the keys that bindings show, each by the first node that handles it."""
+def _shown(nodes: Sequence[DOMNode], among: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Return the keys that bindings show, each by the first node that handles it; or those `among` the ends of ids."""
     keys: list[tuple[str, str]] = []
     taken = {"question_mark"}
     for node in nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]
-            if entry.show and first not in taken:
+            named = (entry.id or "").rpartition(".")[2] in among if among else entry.show
+            if named and first not in taken:
                 keys.append((shown_keys(first), entry.description))
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
     return keys

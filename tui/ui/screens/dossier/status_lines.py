@@ -41,6 +41,10 @@ class StatusLines:
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
         if cells(line.words) > room:
+            tally.words = count_words(view, brief=True, order=False)  # what is beside it says more than the order
+            tally.fit()
+        if explained and cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = ()
             tally.fit()
         self._show_more(line, tally, whole=bool(view.offered or view.fault))
         self.show_hints()
@@ -49,7 +53,7 @@ class StatusLines:
         """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
         screen = self._screen
         rest: Words = ()
-        width = screen.size.width - line.gutter.width - tally.gutter.width
+        width = self._room(line, tally)
         if whole and cells(line.words) > line.content_size.width:
             tally.words = ()
             tally.fit()
@@ -61,6 +65,9 @@ class StatusLines:
             more.remove()
         for each in screen.query("#more").results(TextLine):
             each.words = rest
+
+    def _room(self, line: TextLine, tally: TextLine) -> int:
+        return self._screen.size.width - line.gutter.width - tally.gutter.width
 
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""
