@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import pkgutil
@@ -232,7 +233,10 @@ async def test_what_fails_at_widgets_that_are_taken_apart_while_it_leaves_is_no_
     async with visit(dossier) as reader:
         reader.app.goes_on = True
         reader.app._handle_exception(MountError("not yet leaving"))
-        reader.app.exit()
+        assert not reader.app._leaves
+        reader.app._runs_in = asyncio.create_task(asyncio.Event().wait())
+        reader.app._runs_in.cancel()
+        assert reader.app._leaves
         reader.app._handle_exception(MountError("leaving"))
         reader.app._handle_exception(OSError("the desk could not be written"))
     assert [type(error) for error in reported] == [MountError, OSError]
