@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.dates import find_dates
-from tui.figures import Bound, Change, Figure, find_figures
+from tui.figures import Bound, Direction, Figure, find_figures
 from tui.figures.nouns import singular
 
 CHANGES = {
@@ -135,7 +135,7 @@ def same_unit(figure: Figure, entry: dict, phrase: bool = False) -> bool:
 def same_bound(figure: Figure, entry: dict) -> bool:
     """Say whether the bound is as marked; a mark has room for either the bound or the change."""
     given = {CHANGES[figure.bound]}
-    if figure.change is not Change.NONE:
+    if figure.change is not Direction.NONE:
         given = {figure.change.value} | (given - {"="})
     return entry["change"] in given
 

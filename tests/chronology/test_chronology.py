@@ -3,16 +3,16 @@ from dataclasses import replace
 import pytest
 
 from tui.base.days import read_iso
-from tui.chronology.chronology import Account, Chronology, chronology
+from tui.chronology.chronology import Chronology, DatedArticle, chronology
 from tui.dates import find_dates
 
 
 def account(
     number: int, source: str, published: str, text: str, *, retells: bool = False, language: str = "en"
-) -> Account:
+) -> DatedArticle:
     day = read_iso(published)[0] if published else None
     marks = find_dates(text, language=language, published=day)
-    return Account(number, f"article{number}", source, day, text, marks, retells)
+    return DatedArticle(number, f"article{number}", source, day, text, marks, retells)
 
 
 def drawn(found: Chronology) -> list[str]:
@@ -163,6 +163,17 @@ def test_french_and_english_tell_one_event():
     english = account(0, "Herald", "2021-05-05", "The base at Gao was handed over on 4 May 2021.")
     french = account(1, "Le Jour", "2021-05-06", "La base de Gao a été rétrocédée mardi.", language="fr")
     assert drawn(chronology([english, french])) == ["2021-05-04: Herald, Le Jour"]
+
+
+def test_a_name_that_all_tell_of_joins_no_vague_statement_of_another_language():
+    talk = [
+        account(number, f"Outlet {number}", f"2021-{number:02}-20", f"The council of Orma met on {number} March 2019.")
+        for number in range(1, 12)
+    ]
+    day = account(20, "Herald", "2021-12-20", "The last 53 ferrymen left Orma on 15 December 2021.")
+    vague = account(21, "Le Jour", "2022-11-06", "Le régiment a quitté Orma en 2021.", language="fr")
+    vague = replace(vague, language="fr")
+    assert drawn(chronology([*talk, day, vague]))[-2:] == ["2021: Le Jour", "2021-12-15: Herald"]
 
 
 def test_french_deadlines_are_disputed_too():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparison import Kind, align
+from tui.comparison import Correspondence, align
 from tui.comparison.sentence import sentences_of
 
 TEXT = (
@@ -26,7 +26,7 @@ CASES = [
     ("two empty texts", "", "", ""),
     ("the same line many times", "Applause. " * 5 + "End.", "Applause. " * 4 + "End.", "====<="),
 ]  # fmt: skip
-SIGNS = {Kind.SAME: "=", Kind.REWORDED: "~", Kind.MOVED: "m"}
+SIGNS = {Correspondence.SAME: "=", Correspondence.REWORDED: "~", Correspondence.MOVED: "m"}
 
 
 def signs(one: str, other: str, languages: tuple[str, str] = ("en", "en")) -> str:
@@ -50,7 +50,7 @@ def test_a_sentence_that_was_parted_is_one_row():
     one = "The mayor of Orma opened the new bridge on Friday, and hundreds of children crossed it with paper lamps."
     other = "The mayor of Orma opened the new bridge on Friday. Hundreds of children crossed it with paper lamps."
     (row,) = align(sentences_of(one, "en"), sentences_of(other, "en"))
-    assert (row.kind, row.ones, row.others) == (Kind.REWORDED, (0,), (0, 1))
+    assert (row.kind, row.ones, row.others) == (Correspondence.REWORDED, (0,), (0, 1))
 
 
 def test_english_and_french_are_aligned_by_names_numbers_and_the_glossary():
@@ -78,11 +78,11 @@ def test_every_sentence_of_both_texts_is_in_exactly_one_row(one: str, other: str
     rows = align(ones, others)
     assert sorted(place for row in rows for place in row.ones) == list(range(len(ones)))
     assert sorted(place for row in rows for place in row.others) == list(range(len(others)))
-    assert all(row.kind is Kind.ONLY or (row.ones and row.others) for row in rows)
+    assert all(row.kind is Correspondence.ONLY or (row.ones and row.others) for row in rows)
 
 
 @given(TEXTS)
 def test_a_text_beside_itself_is_the_same_all_over(text: str):
     found = sentences_of(text, "en")
     if len({sentence.words for sentence in found}) == len(found):
-        assert [row.kind for row in align(found, found)] == [Kind.SAME] * len(found)
+        assert [row.kind for row in align(found, found)] == [Correspondence.SAME] * len(found)

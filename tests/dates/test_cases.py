@@ -5,7 +5,7 @@ from types import ModuleType
 import pytest
 
 from tui.base.days import read_iso
-from tui.dates import Kind, find_dates
+from tui.dates import TimexType, find_dates
 from tui.dates.languages import LANGUAGES
 from tui.dates.values import is_value
 
@@ -56,7 +56,7 @@ def test_values_follow_the_grammar_and_marks_lie_in_the_text(language, published
         assert text[mark.start : mark.end] == mark.text
         assert mark.start >= end
         end = mark.end
-        assert mark.span is None or mark.kind in (Kind.DATE, Kind.TIME)
+        assert mark.span is None or mark.kind in (TimexType.DATE, TimexType.TIME)
 
 
 @pytest.mark.parametrize(("language", "published", "text", "expected"), EVERY)

@@ -9,7 +9,7 @@ from importlib import import_module
 import pytest
 
 from tui.base.days import Span
-from tui.chronology.chronology import Account, chronology
+from tui.chronology.chronology import DatedArticle, chronology
 from tui.dates import explain, find_dates, languages
 from tui.dates.grammar import Rule, alternatives, atoms
 from tui.dates.languages import LANGUAGES, language
@@ -102,7 +102,7 @@ def test_whatever_a_pattern_stands_for_is_read(code, place, rule):
         for mark in marks:
             assert is_value(mark.value), (mark.text, mark.value)
             assert explain(mark)
-    chronology([Account(1, "a", "Gazette", published, text, marks, language=code)])
+    chronology([DatedArticle(1, "a", "Gazette", published, text, marks, language=code)])
 
 
 @pytest.mark.parametrize(("code", "place", "rule"), RULES, ids=lambda value: getattr(value, "pattern", str(value))[:60])

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.base.days import Span
-from tui.dates import Kind, explain, find_dates
+from tui.dates import TimexType, explain, find_dates
 from tui.dates.languages import LANGUAGES
 from tui.dates.values import is_value
 
@@ -40,7 +40,7 @@ def test_any_text_gives_sound_marks(text, language, published):
         assert text[mark.start : mark.end] == mark.text
         assert mark.text.strip() == mark.text
         assert is_value(mark.value), mark.value
-        assert mark.span is None or mark.kind in (Kind.DATE, Kind.TIME)
+        assert mark.span is None or mark.kind in (TimexType.DATE, TimexType.TIME)
         assert mark.inferred == (mark.basis is not None) == (mark.anchor is not None)
         assert explain(mark)
         end = mark.end

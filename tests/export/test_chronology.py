@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tui.base.days import read_iso
-from tui.chronology.chronology import Account, Chronology, Dating, Entry, chronology
+from tui.chronology.chronology import Chronology, DatedArticle, Dating, Event, chronology
 from tui.dates import find_dates
 from tui.export.chronology import (
     COLUMNS,
@@ -25,7 +25,7 @@ def told(*articles: tuple[str, str, str]) -> Chronology:
     for number, (source, published, text) in enumerate(articles):
         day = read_iso(published)[0] if published else None
         accounts.append(
-            Account(number, f"id{number}", source, day, text, find_dates(text, language="en", published=day))
+            DatedArticle(number, f"id{number}", source, day, text, find_dates(text, language="en", published=day))
         )
     return chronology(accounts)
 
@@ -71,7 +71,7 @@ def test_every_text_says_what_is_retold_from_whom_and_what_was_inferred(write, d
     told_again = replace(ended, retold=True)
     nameless = replace(finished, retold=True, source="")
     datings = tuple(Dating(each.timex.span, each.timex, (each,)) for each in (fell, told_again, nameless))
-    text = write(Chronology(tuple(Entry((dating,)) for dating in datings), ())).replace("\r\n ", "").replace("\\,", ",")
+    text = write(Chronology(tuple(Event((dating,)) for dating in datings), ())).replace("\r\n ", "").replace("\\,", ",")
     assert "(Times, undated)" in text
     assert "(retold from Herald, 5 May 2021, date inferred)" in text
     assert "(retold, source unknown, undated)" in text or "(retold, article id1, undated)" in text
@@ -80,7 +80,7 @@ def test_every_text_says_what_is_retold_from_whom_and_what_was_inferred(write, d
 @pytest.mark.parametrize("retold", [False, True])
 def test_rows_say_whether_a_statement_is_retold(retold):
     text = "It fell on 3 May 2021."
-    account = Account(0, "id", "Times", None, text, find_dates(text, language="en", published=None), retold=retold)
+    account = DatedArticle(0, "id", "Times", None, text, find_dates(text, language="en", published=None), retold=retold)
     found = chronology([account])
     assert next(rows(found))["retold"] is retold
     (cells,) = csv.DictReader(io.StringIO(as_csv(found)))
@@ -106,7 +106,7 @@ def test_a_row_writes_the_publication_as_iso(published, expected):
 
 def test_a_row_writes_a_publication_within_two_weeks_as_an_interval():
     text, span = "It fell on 3 May 2021.", read_iso("2023-07-01")[0].joined(read_iso("2023-07-15")[0])
-    account = Account(0, "id", "", span, text, find_dates(text, language="en", published=span))
+    account = DatedArticle(0, "id", "", span, text, find_dates(text, language="en", published=span))
     assert next(rows(chronology([account])))["published"] == "2023-07-01/2023-07-15"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desk_events import anchor
 
-from tui.desk.anchoring import AnchorState, Change, Placement
+from tui.desk.anchoring import AnchorState, Correction, Placement
 from tui.desk.placed_note import PlacedNote
 from tui.desk.state import Note
 from tui.export.notes import COLUMNS, as_csv, as_json_lines, as_markdown, escaped
@@ -23,7 +23,7 @@ def placed(ident: str, name: str, text: str, placement: Placement = HERE, tags: 
 
 NOTES = [
     placed("n1", "heron", "Rare here.", tags=("birds", "May")),
-    placed("n2", "heron", "", Placement(AnchorState.CHANGED, 10, 14, (Change("303", "186"),))),
+    placed("n2", "heron", "", Placement(AnchorState.CHANGED, 10, 14, (Correction("303", "186"),))),
     placed("n3", "egret", "=1+1\n# no heading", Placement(AnchorState.ORPHANED), ("birds",)),
 ]
 

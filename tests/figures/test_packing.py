@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.base.days import Span
 from tui.dates import find_dates
-from tui.figures import Bound, Change, Figure, Scope, State, find_figures
+from tui.figures import Bound, Direction, Figure, Scope, State, find_figures
 from tui.figures.packing import packed, unpacked
 
 TEXT = (
@@ -45,7 +45,7 @@ FIGURES = st.builds(
     high=NUMBERS,
     bound=st.sampled_from(Bound),
     state=st.sampled_from(State),
-    change=st.sampled_from(Change),
+    change=st.sampled_from(Direction),
     scope=st.sampled_from(Scope),
     things=WORDS,
     names=WORDS,

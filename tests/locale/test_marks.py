@@ -90,6 +90,7 @@ MODULES = {
     "tui/importing/pdf/paragraphs.py": WORDS_OF_TEXTS,
     "tui/importing/press/": WORDS_OF_FORMATS,
     "tui/importing/references/bibtex.py": WORDS_OF_FORMATS,
+    "tui/importing/tagged/document.py": WORDS_OF_FORMATS,
     "tui/importing/tagged/fields.py": WORDS_OF_FORMATS,
     "tui/proof/attributions.py": WORDS_OF_TEXTS,
     "tui/proof/names.py": WORDS_OF_TEXTS,

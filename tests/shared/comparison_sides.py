@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.base.days import Span
 from tui.comparison import Side, compare
-from tui.comparison.pair import Pair, Told
+from tui.comparison.pair import ComparedArticle, Pair
 from tui.dates import find_dates
 from tui.figures import find_figures
 
@@ -19,11 +19,13 @@ def sided(text: str, language: str = "en", day: date = DAY) -> Side:
     return Side(text, language, find_figures(text, language=language, timexes=dates), dates)
 
 
-def told(text: str, source: str = "AFP", name: str = "one", day: date | None = DAY) -> Told:
+def told(text: str, source: str = "AFP", name: str = "one", day: date | None = DAY) -> ComparedArticle:
     """Return an article as a comparison shows it."""
     span = Span(day, day) if day is not None else None
     written = day.isoformat() if day is not None else ""
-    return Told(len(name), name, f"About {name}", source, source, span, written, len(text.split()), text, "en")
+    return ComparedArticle(
+        len(name), name, f"About {name}", source, source, span, written, len(text.split()), text, "en"
+    )
 
 
 def paired(one: str, other: str, sources: tuple[str, str] = ("AFP", "Lake Post")) -> Pair:

@@ -40,15 +40,15 @@ class Origin(Protocol):
 
     @property
     def copied_from(self) -> str:
-        """As `Account.copied_from`."""
+        """As `DatedArticle.copied_from`."""
 
     @property
     def retold(self) -> bool:
-        """As `Account.retold`."""
+        """As `DatedArticle.retold`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class DatedArticle:
     """An article as input for a chronology."""
 
     number: int
@@ -76,7 +76,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DatedStatement:
     """A dated statement of one article."""
 
     number: int
@@ -127,14 +127,14 @@ class Dating:
     """The days, as precisely as the most precise statement gives them."""
     timex: Timex
     """The most exact expression."""
-    told: tuple[Told, ...]
+    told: tuple[DatedStatement, ...]
     """In the order of publication, those without a date last."""
     until: Timex | None = None
     """The date at which the most exact expression ends, if it is a range."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Event:
     """An event: one dating where all agree, several where its date is disputed."""
 
     datings: tuple[Dating, ...]
@@ -151,7 +151,7 @@ class Entry:
         return self.datings[0].span
 
     @property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[DatedStatement, ...]:
         """Every statement of the event."""
         return tuple(told for dating in self.datings for told in dating.told)
 
@@ -160,12 +160,12 @@ class Entry:
 class Chronology:
     """Entries in the order of their events, and the statements that could not be placed."""
 
-    entries: tuple[Entry, ...]
-    unplaced: tuple[Told, ...]
+    entries: tuple[Event, ...]
+    unplaced: tuple[DatedStatement, ...]
     """Statements with a date that stayed open, in the order of the articles."""
 
 
-def chronology(accounts: Iterable[Account]) -> Chronology:
+def chronology(accounts: Iterable[DatedArticle]) -> Chronology:
     """Order the dated statements of articles by when their events took place."""
     held = {account.number: account for account in accounts if not account.retells}
     traces = [
@@ -177,7 +177,7 @@ def chronology(accounts: Iterable[Account]) -> Chronology:
     placed = sorted((trace for trace in traces if trace.first), key=lambda trace: trace.first)
     found = gathered(placed, lambda number: held[number].about)
 
-    def told(trace: Trace) -> Told:
+    def told(trace: Trace) -> DatedStatement:
         account = held[trace.number]
         return told_of(trace, account, account.text[trace.start : trace.end], dates[trace.number])
 
@@ -197,12 +197,12 @@ def gathered(placed: Sequence[Trace], about: AboutOf) -> Iterator[list[Gathered]
     return merged(months, comparison, weights, about)
 
 
-def told_of(trace: Trace, origin: Origin, sentence: str, at: Mapping[int, Timex]) -> Told:
+def told_of(trace: Trace, origin: Origin, sentence: str, at: Mapping[int, Timex]) -> DatedStatement:
     """Return the statement of a trace; `at` holds the dates of its article by their first characters.
 
     Raises `KeyError` where they are not those that the trace was made of.
     """
-    return Told(
+    return DatedStatement(
         number=trace.number,
         id=origin.id,
         source=origin.source,
@@ -217,23 +217,23 @@ def told_of(trace: Trace, origin: Origin, sentence: str, at: Mapping[int, Timex]
     )
 
 
-def entry_of(event: Gathered, told: Callable[[Trace], Told]) -> Entry:
+def entry_of(event: Gathered, told: Callable[[Trace], DatedStatement]) -> Event:
     """Return an event with its statements, each made by `told`."""
-    return Entry(tuple(_dating(traces, told) for traces in event.datings))
+    return Event(tuple(_dating(traces, told) for traces in event.datings))
 
 
-def _dating(traces: Sequence[Trace], told: Callable[[Trace], Told]) -> Dating:
+def _dating(traces: Sequence[Trace], told: Callable[[Trace], DatedStatement]) -> Dating:
     statements = [told(trace) for trace in traces]
     exact = statements[0]
     return Dating(exact.span, exact.timex, tuple(sorted(statements, key=_by_publication)), exact.until)
 
 
-def _by_publication(told: Told) -> tuple[bool, int, int, int]:
+def _by_publication(told: DatedStatement) -> tuple[bool, int, int, int]:
     day = told.published.first.toordinal() if told.published is not None else 0
     return told.published is None, day, told.number, told.start
 
 
-def entry_order(entry: Entry) -> tuple[int, int, int]:
+def entry_order(entry: Event) -> tuple[int, int, int]:
     """Put the end of a year where the year ends, and a whole year before its months."""
     dating = entry.datings[0]
     first = dating.span.first.toordinal()

@@ -19,7 +19,7 @@ from tui.chronology.not_events import is_dateline, is_fragment, is_no_event
 from tui.chronology.ranges import paired
 from tui.chronology.statements import Statement, statements
 from tui.chronology.trace import NO_PLACE, Sign, Trace, language_sign
-from tui.dates.values import Basis, Kind, Mod, Timex
+from tui.dates.values import Basis, Mod, Timex, TimexType
 from tui.dates.verbs import Tense, Verb, told_verbs
 from tui.dates.wording import words
 
@@ -103,7 +103,7 @@ def _is_count_since(statement: Statement, timex: Timex) -> bool:
 
 
 def _is_event_date(timex: Timex) -> bool:
-    if timex.kind not in (Kind.DATE, Kind.TIME) or timex.value.endswith("_REF"):
+    if timex.kind not in (TimexType.DATE, TimexType.TIME) or timex.value.endswith("_REF"):
         return False
     return timex.span is None or len(timex.span) <= _COARSEST
 

@@ -7,7 +7,7 @@ import re
 from tui.base.sentences import ends_sentence
 from tui.chronology.clauses import own_clause, word_before
 from tui.chronology.statements import Statement
-from tui.dates.values import Basis, Kind, Timex
+from tui.dates.values import Basis, Timex, TimexType
 from tui.dates.verbs import Tense, told_verbs, verbs_in
 from tui.dates.wording import words
 
@@ -155,7 +155,7 @@ def _is_of_no_day(timex: Timex, after: str) -> bool:
         return True
     if re.match(r"(?:the|le|ce) (?:day|jour)\b", timex.text, re.IGNORECASE) and _OF_SOMETHING.match(after):
         return True
-    return timex.kind is Kind.TIME and not _POINTING.search(timex.text) and _CLOCK.match(timex.text) is not None
+    return timex.kind is TimexType.TIME and not _POINTING.search(timex.text) and _CLOCK.match(timex.text) is not None
 
 
 def _is_of_paper(statement: Statement, timex: Timex, code: str) -> bool:

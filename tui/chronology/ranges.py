@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.chronology.statements import Statement
-from tui.dates.values import Kind, Timex
+from tui.dates.values import Timex, TimexType
 
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
 _TO = re.compile(
@@ -33,7 +33,7 @@ def paired(statement: Statement) -> Iterator[tuple[Timex, Timex | None]]:
 
 
 def _is_range(statement: Statement, one: Timex, other: Timex) -> bool:
-    if one.kind is not Kind.DATE or other.kind is not Kind.DATE:
+    if one.kind is not TimexType.DATE or other.kind is not TimexType.DATE:
         return False
     if one.span is None or other.span is None or one.span.first >= other.span.first:
         return False

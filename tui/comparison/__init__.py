@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.comparison.alignment import Kind, Row, align
+from tui.comparison.alignment import Correspondence, Row, align
 from tui.comparison.comparison import Comparison, Side, compare
 from tui.comparison.difference import Difference
 from tui.comparison.facts import Fact, FactKind
 
-__all__ = ["Comparison", "Difference", "Fact", "FactKind", "Kind", "Row", "Side", "align", "compare"]
+__all__ = ["Comparison", "Correspondence", "Difference", "Fact", "FactKind", "Row", "Side", "align", "compare"]

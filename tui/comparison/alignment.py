@@ -33,7 +33,7 @@ _COMMON = 64
 """A word in more sentences than this finds none; it only counts where others found them."""
 
 
-class Kind(StrEnum):
+class Correspondence(StrEnum):
     """How the sentences of a row stand to each other."""
 
     SAME = N_("same")
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 class Row:
     """Sentences that answer each other, by their places in each text."""
 
-    kind: Kind
+    kind: Correspondence
     ones: tuple[int, ...]
     """The sentences of the first text; empty where only the other one has it."""
     others: tuple[int, ...]
@@ -240,7 +240,7 @@ def _rows(groups: list[_Group], ones: Sequence[Sentence], others: Sequence[Sente
     for other in range(len(others)):
         last = anchor.get(other, last)
         if other not in taken:
-            behind[last].append(Row(Kind.ONLY, (), (other,)))
+            behind[last].append(Row(Correspondence.ONLY, (), (other,)))
     rows = list(behind[-1])
     for one in range(len(ones)):
         group = placed.get(one)
@@ -248,13 +248,13 @@ def _rows(groups: list[_Group], ones: Sequence[Sentence], others: Sequence[Sente
             rows.append(Row(_kind(group, one in ordered, ones, others), tuple(group[0]), tuple(group[1])))
             rows += behind[one]
         elif one not in within:
-            rows.append(Row(Kind.ONLY, (one,), ()))
+            rows.append(Row(Correspondence.ONLY, (one,), ()))
     return rows
 
 
-def _kind(group: _Group, in_order: bool, ones: Sequence[Sentence], others: Sequence[Sentence]) -> Kind:
+def _kind(group: _Group, in_order: bool, ones: Sequence[Sentence], others: Sequence[Sentence]) -> Correspondence:
     if not in_order:
-        return Kind.MOVED
+        return Correspondence.MOVED
     written = [word for one in group[0] for word in ones[one].words]
     there = [word for other in group[1] for word in others[other].words]
-    return Kind.SAME if written == there else Kind.REWORDED
+    return Correspondence.SAME if written == there else Correspondence.REWORDED

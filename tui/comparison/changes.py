@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from tui.search.analysis import WordToken
 
 
-class Change(NamedTuple):
+class Edit(NamedTuple):
     """Words of one text in place of words of the other one; either may be none, where start and end are the same."""
 
     start: int
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     other_end: int
 
 
-def changes(ones: Sequence[WordToken], others: Sequence[WordToken]) -> tuple[Change, ...]:
+def changes(ones: Sequence[WordToken], others: Sequence[WordToken]) -> tuple[Edit, ...]:
     """Return what differs between two runs of words, neither of them empty; fewest words changed (Levenshtein)."""
     steps = Levenshtein.opcodes([token.word for token in ones], [token.word for token in others])
     held: list[tuple[int, int, int, int]] = []
@@ -33,7 +33,7 @@ def changes(ones: Sequence[WordToken], others: Sequence[WordToken]) -> tuple[Cha
             here = (held[-1][0], here[1], held[-1][2], here[3])
             held.pop()
         held.append(here)
-    return tuple(Change(*_span(ones, a, b), *_span(others, c, d)) for a, b, c, d in held)
+    return tuple(Edit(*_span(ones, a, b), *_span(others, c, d)) for a, b, c, d in held)
 
 
 def _span(words: Sequence[WordToken], first: int, last: int) -> tuple[int, int]:

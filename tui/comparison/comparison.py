@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.comparison.alignment import Kind, Row, align
-from tui.comparison.changes import Change, changes
+from tui.comparison.alignment import Correspondence, Row, align
+from tui.comparison.changes import Edit, changes
 from tui.comparison.difference import Difference, FactRow, Whole, by_kind, differences
 from tui.comparison.facts import Fact, attributions, dates_of, figures_of, names_of, quotations_of, spelled
 from tui.comparison.sentence import Sentence, sentences_of
@@ -38,7 +38,7 @@ class Comparison:
     others: tuple[Sentence, ...]
     rows: tuple[Row, ...]
     """All sentences of both, side by side."""
-    changes: tuple[tuple[Change, ...], ...]
+    changes: tuple[tuple[Edit, ...], ...]
     """The words that differ, for each row; none where only one side has it."""
     differences: tuple[Difference, ...]
 
@@ -82,8 +82,8 @@ def compare(one: Side, other: Side) -> Comparison:
     return Comparison(tuple(ones), tuple(others), rows, changed, found)
 
 
-def _changes(row: Row, ones: Sequence[Sentence], others: Sequence[Sentence]) -> tuple[Change, ...]:
-    if row.kind is Kind.SAME or not (row.ones and row.others):
+def _changes(row: Row, ones: Sequence[Sentence], others: Sequence[Sentence]) -> tuple[Edit, ...]:
+    if row.kind is Correspondence.SAME or not (row.ones and row.others):
         return ()
     return changes(
         [token for place in row.ones for token in ones[place].tokens],
@@ -91,7 +91,7 @@ def _changes(row: Row, ones: Sequence[Sentence], others: Sequence[Sentence]) -> 
     )
 
 
-def _is_close(row: Row, changed: Sequence[Change], ones: Sequence[Sentence]) -> bool:
+def _is_close(row: Row, changed: Sequence[Edit], ones: Sequence[Sentence]) -> bool:
     """Say whether at most a third of a row's words differ."""
     if not (row.ones and row.others):
         return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from tui.base.days import Span
-from tui.comparison.changes import Change
+from tui.comparison.changes import Edit
 from tui.comparison.facts import Fact, FactKind
 from tui.figures.comparison import related
 
@@ -43,7 +43,7 @@ class FactRow:
 
     ones: Sequence[Fact]
     others: Sequence[Fact]
-    changes: Sequence[Change]
+    changes: Sequence[Edit]
     speaks: tuple[bool, bool]
     """Whether each side has a word of speech, by whomever."""
     aligned: bool
@@ -206,7 +206,7 @@ def _counterpart(fact: Fact, others: Sequence[Fact], row: FactRow) -> Fact | Non
     return next(swapped, None) or next((each for each in others if lone or _is_comparable(fact, each)), None)
 
 
-def _is_brief(change: Change) -> bool:
+def _is_brief(change: Edit) -> bool:
     """Say whether a change puts one fact for another, rather than one clause for another."""
     lengths = change.end - change.start, change.other_end - change.other_start
     return max(lengths) <= _BRIEF and min(lengths) * 4 >= max(lengths)

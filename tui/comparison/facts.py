@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from tui.base.small_words import SMALL_WORDS
 from tui.comparison.sentence import Sentence
-from tui.dates import Kind, Timex
+from tui.dates import Timex, TimexType
 from tui.figures import Figure
 from tui.figures.languages import words_of
 from tui.figures.languages.names import ALIASES
@@ -94,9 +94,9 @@ def dates_of(timexes: Sequence[Timex], figures: Sequence[Figure]) -> Iterator[Fa
     """Yield the dates that name days or a length of time: no `now`, no `every year`, no length that is a figure."""
     lengths = {figure.start for figure in figures} | {figure.end for figure in figures}
     for timex in timexes:
-        if timex.kind is Kind.DURATION and not lengths.isdisjoint((timex.start, timex.end)):
+        if timex.kind is TimexType.DURATION and not lengths.isdisjoint((timex.start, timex.end)):
             continue
-        if timex.kind is not Kind.SET and _DAY_NAME.match(timex.value) and "X" not in timex.value:
+        if timex.kind is not TimexType.SET and _DAY_NAME.match(timex.value) and "X" not in timex.value:
             yield Fact(FactKind.DATE, timex.start, timex.end, timex.text, tuple(words(timex.text)), timex=timex)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from tui.base.printable import printable_line
-from tui.comparison.alignment import Kind, Row
-from tui.comparison.changes import Change
-from tui.comparison.pair import Pair, Told
+from tui.comparison.alignment import Correspondence, Row
+from tui.comparison.changes import Edit
+from tui.comparison.pair import ComparedArticle, Pair
 from tui.comparison.wording import difference_groups, only_words, share_words, sum_words
 from tui.locale import _
 
@@ -75,13 +75,13 @@ def _head(pair: Pair, side: int) -> str:
     return _HEAD.format(title=title, about=escape(printable_line(about)))
 
 
-def _row(pair: Pair, row: Row, changes: Sequence[Change]) -> str:
+def _row(pair: Pair, row: Row, changes: Sequence[Edit]) -> str:
     spans = (
         [(change.start, change.end) for change in changes],
         [(change.other_start, change.other_end) for change in changes],
     )
     cells = "".join(_cell(pair, row, side, spans[side]) for side in (0, 1))
-    kind = "" if row.kind is Kind.SAME else _(row.kind.value)
+    kind = "" if row.kind is Correspondence.SAME else _(row.kind.value)
     return f"<tr><td>{escape(kind)}</td>{cells}</tr>"
 
 
@@ -89,7 +89,7 @@ def _cell(pair: Pair, row: Row, side: int, marks: Sequence[tuple[int, int]]) -> 
     places = (row.ones, row.others)[side]
     if not places:
         return _NONE.format(escape(_("not here")))
-    told: Told = (pair.one, pair.other)[side]
+    told: ComparedArticle = (pair.one, pair.other)[side]
     held = (pair.comparison.ones, pair.comparison.others)[side]
     parts = []
     for place in places:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.base.days import Span
-from tui.comparison.alignment import Kind, Row
+from tui.comparison.alignment import Correspondence, Row
 from tui.comparison.comparison import Comparison
 from tui.locale import _
 from tui.proof.attributions import canonical
@@ -21,7 +21,7 @@ _AGENCIES = frozenset(
 """Folded names of news agencies; articles of these are what others print."""
 
 
-class Told(NamedTuple):
+class ComparedArticle(NamedTuple):
     """What a comparison shows of an article besides its text."""
 
     number: int
@@ -43,7 +43,7 @@ _RELATED = 0.15
 """From this part of the shorter text's sentences on two articles are held for reports of the same."""
 
 
-def _named(told: Told) -> str:
+def _named(told: ComparedArticle) -> str:
     """Return an outlet's name, or the title where no outlet is named; of a retelling, with a word that it is one."""
     name = told.outlet or (f"“{told.title}”" if told.title else told.id)
     return name if told.outlet == told.source else _("{outlet} (retold)").format(outlet=name)
@@ -53,8 +53,8 @@ def _named(told: Told) -> str:
 class Pair:
     """Two articles compared."""
 
-    one: Told
-    other: Told
+    one: ComparedArticle
+    other: ComparedArticle
     comparison: Comparison
 
     @property
@@ -80,22 +80,24 @@ class Pair:
 
     def only(self, side: int) -> int:
         """Count the sentences that only one side has."""
-        return sum(row.kind is Kind.ONLY and bool((row.ones, row.others)[side]) for row in self.comparison.rows)
+        return sum(
+            row.kind is Correspondence.ONLY and bool((row.ones, row.others)[side]) for row in self.comparison.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Printings:
     """The articles that are copies of one text, each beside the wire."""
 
-    wire: Told
+    wire: ComparedArticle
     """The article of an agency; without one, what was printed first."""
-    first: Told | None
+    first: ComparedArticle | None
     """What was printed first; None where no day is known, or several are of the first one."""
     pairs: tuple[Pair, ...]
     """The wire with each other one, by day."""
 
 
-def wire_of(printed: Sequence[Told]) -> tuple[Told, Told | None]:
+def wire_of(printed: Sequence[ComparedArticle]) -> tuple[ComparedArticle, ComparedArticle | None]:
     """Return the wire among some copies, and which of them was printed first: one of an agency, else the earliest."""
     dated = sorted((told for told in printed if told.published is not None), key=_day)
     first = dated[0] if dated else None
@@ -105,17 +107,17 @@ def wire_of(printed: Sequence[Told]) -> tuple[Told, Told | None]:
     return (agencies[0] if agencies else dated[0] if dated else printed[0]), first
 
 
-def by_day(told: Told) -> tuple[bool, object, str]:
+def by_day(told: ComparedArticle) -> tuple[bool, object, str]:
     """Return what puts articles in the order of their days, those without one last."""
     return told.published is None, told.published.first if told.published else 0, told.id
 
 
-def _day(told: Told) -> tuple[object, str]:
+def _day(told: ComparedArticle) -> tuple[object, str]:
     assert told.published is not None
     return told.published.first, told.id
 
 
-def _overlaps(one: Told, other: Told) -> bool:
+def _overlaps(one: ComparedArticle, other: ComparedArticle) -> bool:
     assert one.published is not None
     assert other.published is not None
     return one.published.first <= other.published.last and other.published.first <= one.published.last

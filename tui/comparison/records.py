@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.comparison.alignment import Row
-from tui.comparison.changes import Change
+from tui.comparison.changes import Edit
 from tui.comparison.facts import Fact
-from tui.comparison.pair import Pair, Printings, Told
+from tui.comparison.pair import ComparedArticle, Pair, Printings
 from tui.comparison.sentence import Sentence
 
 
@@ -45,7 +45,7 @@ def printing_records(printings: Printings) -> Iterator[dict[str, object]]:
         }
 
 
-def _article(told: Told) -> dict[str, object]:
+def _article(told: ComparedArticle) -> dict[str, object]:
     return {
         "id": told.id,
         "title": told.title,
@@ -59,7 +59,7 @@ def _fact(fact: Fact | None) -> dict[str, object] | None:
     return None if fact is None else {"start": fact.start, "end": fact.end, "text": fact.text}
 
 
-def _row(pair: Pair, row: Row, changes: Sequence[Change]) -> dict[str, object]:
+def _row(pair: Pair, row: Row, changes: Sequence[Edit]) -> dict[str, object]:
     one, other = pair.one.text, pair.other.text
     return {
         "what": "sentences",

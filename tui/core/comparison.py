@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.base.progress import Stop, never
 from tui.comparison import Side, compare
-from tui.comparison.pair import Pair, Printings, Told, by_day, wire_of
+from tui.comparison.pair import ComparedArticle, Pair, Printings, by_day, wire_of
 from tui.dossier.credit import told_by
 from tui.dossier.language import guess_language
 from tui.errors import Cancelled
@@ -57,9 +57,9 @@ def printings(archive: Compared, number: int, stop: Stop = never) -> Printings:
     return Printings(wire, first, tuple(pairs))
 
 
-def _told(archive: Compared, number: int) -> Told:
+def _told(archive: Compared, number: int) -> ComparedArticle:
     article = archive.article(number)
-    return Told(
+    return ComparedArticle(
         number,
         article.id,
         article.title,
@@ -73,6 +73,6 @@ def _told(archive: Compared, number: int) -> Told:
     )
 
 
-def _side(archive: Compared, told: Told) -> Side:
+def _side(archive: Compared, told: ComparedArticle) -> Side:
     """Return what is compared of an article; what the rules fail on is compared without its figures or dates."""
     return Side(told.text, told.language, archive.figures(told.number), archive.dates(told.number))

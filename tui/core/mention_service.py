@@ -257,13 +257,13 @@ def _days(span: Span | None) -> Ordinals:
 
 
 def _timex(mention: Mention, text: str) -> Timex:
-    from tui.dates.values import Basis, Kind, Mod, Timex
+    from tui.dates.values import Basis, Mod, Timex, TimexType
 
     return Timex(
         start=mention.start,
         end=mention.end,
         text=text[mention.start : mention.end],
-        kind=Kind(mention.kind),
+        kind=TimexType(mention.kind),
         value=mention.value,
         mod=Mod(mention.mod) if mention.mod else None,
         inferred=mention.inferred,

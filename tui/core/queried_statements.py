@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from tui.base.days import Span
 from tui.base.progress import Stop
 from tui.catalogue.statements import StatementRow
-from tui.chronology.chronology import Chronology, Entry, Told, entry_of, entry_order, gathered, told_of
+from tui.chronology.chronology import Chronology, DatedStatement, Event, entry_of, entry_order, gathered, told_of
 from tui.chronology.features import hashed_words
 from tui.chronology.listed_events import ListedEvents, Places
 from tui.chronology.merging import About, Gathered, merged
@@ -173,11 +173,11 @@ class QueriedStatements:
         traces = [unpacked(*row) for row in rows if not row.first and row.number in hits]
         return [SignedEvent(Gathered(((trace,),)), Sign.OPEN) for trace in sorted(traces, key=_key)]
 
-    def told(self, traces: Sequence[Trace]) -> list[Told]:
+    def told(self, traces: Sequence[Trace]) -> list[DatedStatement]:
         """Return the statements of traces, without those that have just gone."""
         return list(self._told(traces).values())
 
-    def entries(self, events: Sequence[Gathered]) -> list[Entry]:
+    def entries(self, events: Sequence[Gathered]) -> list[Event]:
         """Return events with their statements, without those that have just gone; an event without any is left out."""
         told = self._told([trace for event in events for trace in event.traces])
         found = []
@@ -203,7 +203,7 @@ class QueriedStatements:
         entries = [entry for batch in self.events(stop) for entry in self.entries([each.event for each in batch])]
         return Chronology(tuple(sorted(entries, key=entry_order)), tuple(self._open_told()))
 
-    def _open_told(self) -> list[Told]:
+    def _open_told(self) -> list[DatedStatement]:
         return self.told([each.event.traces[0] for each in self.open_ones()])
 
     def _are_few(self) -> bool:
@@ -268,12 +268,12 @@ class QueriedStatements:
     def _about(self, number: int) -> About:
         return self._known.get(number, _NOBODY)
 
-    def _told(self, traces: Sequence[Trace]) -> dict[tuple[int, int], Told]:
+    def _told(self, traces: Sequence[Trace]) -> dict[tuple[int, int], DatedStatement]:
         """Return statements by article and place, without those that have just gone."""
         by_article: dict[int, list[Trace]] = {}
         for trace in traces:
             by_article.setdefault(trace.number, []).append(trace)
-        found: dict[tuple[int, int], Told] = {}
+        found: dict[tuple[int, int], DatedStatement] = {}
         for number, own in by_article.items():
             try:
                 article = self._articles.article(number)

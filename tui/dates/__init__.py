@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from tui.base.days import Span
 from tui.dates.explain import explain
-from tui.dates.values import Basis, Kind, Mod, Timex, span_of
+from tui.dates.values import Basis, Mod, Timex, TimexType, span_of
 
-__all__ = ["RULES_VERSION", "Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
+__all__ = ["RULES_VERSION", "Basis", "Mod", "Timex", "TimexType", "explain", "find_dates", "span_of"]
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Raise this when the same text would give other dates, so that every text is scanned again."""
 
 

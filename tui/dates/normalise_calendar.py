@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tui.dates.context import Context, Reference
 from tui.dates.slots import PARTS, Meaning, Slots, clock_of
-from tui.dates.values import Kind, span_of
+from tui.dates.values import TimexType, span_of
 
 _Year = tuple[int | None, Reference | None]
 
@@ -25,7 +25,7 @@ def normalise_date(slots: Slots, whole: Slots, context: Context) -> Meaning | No
         return None
     written = f"{year:04}-{month:02}" if year is not None else f"XXXX-{month:02}"
     if day is None:
-        return Meaning(Kind.DATE, written, slots.mod, reference)
+        return Meaning(TimexType.DATE, written, slots.mod, reference)
     return _with_time(f"{written}-{day:02}", slots, reference)
 
 
@@ -33,10 +33,10 @@ def _with_time(day: str, slots: Slots, reference: Reference | None) -> Meaning:
     clock = clock_of(slots)
     part = slots.word(*PARTS)
     if clock is not None:
-        return Meaning(Kind.TIME, day + clock, None, reference)
+        return Meaning(TimexType.TIME, day + clock, None, reference)
     if part is not None:
-        return Meaning(Kind.TIME, f"{day}T{part}", slots.mod, reference)
-    return Meaning(Kind.DATE, day, slots.mod, reference)
+        return Meaning(TimexType.TIME, f"{day}T{part}", slots.mod, reference)
+    return Meaning(TimexType.DATE, day, slots.mod, reference)
 
 
 def _month(slots: Slots, whole: Slots) -> int | None:
@@ -167,8 +167,8 @@ def normalise_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     year = slots.year()
     if year is None and slots.has("DEIC", "THEN", "THAT", "AYEAR"):
         found, reference = relative_year(slots, context)
-        return Meaning(Kind.DATE, "XXXX" if found is None else f"{found:04}", slots.mod, reference)
-    return None if year is None else Meaning(Kind.DATE, f"{year:04}", slots.mod)
+        return Meaning(TimexType.DATE, "XXXX" if found is None else f"{found:04}", slots.mod, reference)
+    return None if year is None else Meaning(TimexType.DATE, f"{year:04}", slots.mod)
 
 
 def normalise_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | None:
@@ -179,16 +179,16 @@ def normalise_year_range(slots: Slots, whole: Slots, _context: Context) -> Meani
         if first is None or short is None:
             return None
         year = first // 100 * 100 + short
-    return Meaning(Kind.DATE, f"{year:04}", slots.mod)
+    return Meaning(TimexType.DATE, f"{year:04}", slots.mod)
 
 
 def normalise_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
     """Normalise a year or a decade before our era; its months and seasons have no value in TIMEX3."""
     decade = slots.number("DECADE")
     if decade is not None:
-        return Meaning(Kind.DATE, f"BC{decade // 10:03}")
+        return Meaning(TimexType.DATE, f"BC{decade // 10:03}")
     year = slots.number("NUM", "FOUR", "THREE", "YEAR")
-    return None if year is None or year > 9999 else Meaning(Kind.DATE, f"BC{year:04}", slots.mod)
+    return None if year is None or year > 9999 else Meaning(TimexType.DATE, f"BC{year:04}", slots.mod)
 
 
 def normalise_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
@@ -203,9 +203,9 @@ def normalise_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning 
         decade += 1900 if decade >= 20 else 2000
     value = f"{decade:04}"
     if decade % 10:
-        return Meaning(Kind.DATE, value, slots.mod)
+        return Meaning(TimexType.DATE, value, slots.mod)
     century = slots.has("DECADE", "PLURAL") and decade % 100 == 0 and not slots.has("EARLY") and decade < 1900
-    return Meaning(Kind.DATE, value[:2] if century else value[:3], slots.mod)
+    return Meaning(TimexType.DATE, value[:2] if century else value[:3], slots.mod)
 
 
 def normalise_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
@@ -217,14 +217,14 @@ def normalise_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning
     number += tens if tens is not None and number < 10 else 0
     if not 1 <= number <= 30:
         return None
-    return Meaning(Kind.DATE, f"BC{number * 100 - 50:04}" if slots.has("ERA") else f"{number - 1:02}", slots.mod)
+    return Meaning(TimexType.DATE, f"BC{number * 100 - 50:04}" if slots.has("ERA") else f"{number - 1:02}", slots.mod)
 
 
 def normalise_hijri(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
     """Normalise a Hijri date; it has no value of its own, since its days depend on where the moon was seen."""
     if slots.has("DAY", "ORDDAY"):
-        return Meaning(Kind.DATE, "XXXX-XX-XX")
-    return Meaning(Kind.DATE, "XXXX-XX" if slots.has("HIJRI") else "XXXX", slots.mod)
+        return Meaning(TimexType.DATE, "XXXX-XX-XX")
+    return Meaning(TimexType.DATE, "XXXX-XX" if slots.has("HIJRI") else "XXXX", slots.mod)
 
 
 def normalise_hijri_pair(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
@@ -244,9 +244,9 @@ def normalise_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning 
     if year is None:
         written = context.nearest(92, then=False)
         if written is None:
-            return Meaning(Kind.DATE, f"XXXX-Q{number}", slots.mod)
+            return Meaning(TimexType.DATE, f"XXXX-Q{number}", slots.mod)
         year, reference = _year_of_part(number * 3, written, context), written
-    return Meaning(Kind.DATE, f"{year:04}-Q{number}", slots.mod, reference)
+    return Meaning(TimexType.DATE, f"{year:04}-Q{number}", slots.mod, reference)
 
 
 def _stated_year(slots: Slots, context: Context) -> _Year:
@@ -278,16 +278,16 @@ def normalise_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     if year is None:
         written = context.nearest(366, then=False)
         year, reference = (written.span.first.year, written) if written else (None, None)
-    return Meaning(Kind.DATE, f"{year:04}-H{number}" if year else f"XXXX-H{number}", slots.mod, reference)
+    return Meaning(TimexType.DATE, f"{year:04}-H{number}" if year else f"XXXX-H{number}", slots.mod, reference)
 
 
 def normalise_fiscal(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Normalise `fiscal 2023`, `the current fiscal year`."""
     year = slots.year()
     if year is not None:
-        return Meaning(Kind.DATE, f"FY{year:04}", slots.mod)
+        return Meaning(TimexType.DATE, f"FY{year:04}", slots.mod)
     found, reference = relative_year(slots, context)
-    return Meaning(Kind.DATE, f"FY{found:04}" if found else "XXXX", slots.mod, reference)
+    return Meaning(TimexType.DATE, f"FY{found:04}" if found else "XXXX", slots.mod, reference)
 
 
 def normalise_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -295,11 +295,11 @@ def normalise_season(slots: Slots, _whole: Slots, context: Context) -> Meaning |
     season = slots.word("SEASON")
     year, reference = _stated_year(slots, context)
     if year is not None:
-        return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, reference)
+        return Meaning(TimexType.DATE, f"{year:04}-{season}", slots.mod, reference)
     last_month = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[str(season)]
     written = context.nearest(366, then=slots.has("THEN", "THAT"))
     if written is None:
-        return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
+        return Meaning(TimexType.DATE, f"XXXX-{season}", slots.mod)
     day, step = written.span.first, slots.number("DEIC", "THEN", "THAT")
     if step is None and not context.narrative:
         year = _year_of_part(last_month, written, context)
@@ -308,15 +308,15 @@ def normalise_season(slots: Slots, _whole: Slots, context: Context) -> Meaning |
         over = day.month > last_month
         year = day.year + (-(not over) if step == -1 else int(begun) if step == 1 else 0)
     if not 1 <= year <= 9999:  # beyond the calendar
-        return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
-    return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, written)
+        return Meaning(TimexType.DATE, f"XXXX-{season}", slots.mod)
+    return Meaning(TimexType.DATE, f"{year:04}-{season}", slots.mod, written)
 
 
 def normalise_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     """Normalise a season that stands alone: in a narrative it is a season of that time, else any."""
     if context.narrative:
         return normalise_season(slots, whole, context)
-    return Meaning(Kind.DATE, f"XXXX-{slots.word('SEASON')}")
+    return Meaning(TimexType.DATE, f"XXXX-{slots.word('SEASON')}")
 
 
 def normalise_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -327,7 +327,7 @@ def normalise_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning
         return None
     reference = context.nearest(366, then=slots.has("THEN", "THAT"))
     if reference is None:
-        return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
+        return Meaning(TimexType.DATE, f"XXXX-{month:02}", slots.mod)
     day = reference.span.first
     year = day.year
     if step < 0 and month >= day.month:
@@ -335,8 +335,8 @@ def normalise_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning
     if step > 0 and month <= day.month:
         year += 1
     if not 1 <= year <= 9999:  # beyond the calendar
-        return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
-    return Meaning(Kind.DATE, f"{year:04}-{month:02}", slots.mod, reference)
+        return Meaning(TimexType.DATE, f"XXXX-{month:02}", slots.mod)
+    return Meaning(TimexType.DATE, f"{year:04}-{month:02}", slots.mod, reference)
 
 
 def normalise_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -348,7 +348,9 @@ def normalise_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | 
     if year is None:
         reference = context.nearest(366, then=slots.has("THEN", "THAT"))
         if reference is None:
-            return Meaning(Kind.DATE, f"XXXX-{name}") if name[0].isdigit() else Meaning(Kind.DATE, "XXXX-XX-XX")
+            return (
+                Meaning(TimexType.DATE, f"XXXX-{name}") if name[0].isdigit() else Meaning(TimexType.DATE, "XXXX-XX-XX")
+            )
         year = _feast_year(name, slots.number("DEIC", "THEN", "THAT"), reference.span.first, context)
     eve = slots.number("EVE") or 0
     year += 1 if eve and name == "01-01" and year < 9999 else 0

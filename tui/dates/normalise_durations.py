@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.dates.context import Context
 from tui.dates.grammar import Slot
 from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, decimal
-from tui.dates.values import Kind
+from tui.dates.values import TimexType
 
 _NONE: tuple[str, ...] = ()
 
@@ -74,7 +74,7 @@ def _whole(number: str, unit: str) -> tuple[str, str]:
 def duration(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
     """Normalise `the past 12 months`, `two-year`, `nearly a decade`."""
     entries = [slot for slot in slots.entries if slot.role not in ("STRETCH", "THAN", "ABOUT", "LEAST", "PAST", "DEIC")]
-    return Meaning(Kind.DURATION, length(entries), slots.mod)
+    return Meaning(TimexType.DURATION, length(entries), slots.mod)
 
 
 def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
@@ -89,21 +89,21 @@ def frequency(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning |
     """Normalise `daily`, `every two weeks`, `twice a year`, `Mondays`."""
     written = slots.word("FREQ")
     if written is not None:
-        return Meaning(Kind.SET, written)
+        return Meaning(TimexType.SET, written)
     weekday = slots.number("WEEKDAYS", "WEEKDAY")
     part = slots.word(*PARTS)
     if weekday is not None:
-        return Meaning(Kind.SET, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+        return Meaning(TimexType.SET, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if part is not None:
-        return Meaning(Kind.SET, f"XXXX-XX-XXT{part}")
+        return Meaning(TimexType.SET, f"XXXX-XX-XXT{part}")
     month, season = slots.number("MONTH"), slots.word("SEASON")
     if month is not None:
-        return Meaning(Kind.SET, f"XXXX-{month:02}")
+        return Meaning(TimexType.SET, f"XXXX-{month:02}")
     if season is not None:
-        return Meaning(Kind.SET, f"XXXX-{season}")
+        return Meaning(TimexType.SET, f"XXXX-{season}")
     units = [slot for slot in slots.entries if slot.role in UNIT_ROLES]
     counts = _after_each(slots)
-    return Meaning(Kind.SET, length([*counts, *units[-1:]]))
+    return Meaning(TimexType.SET, length([*counts, *units[-1:]]))
 
 
 def _after_each(slots: Slots) -> list[Slot]:
@@ -121,4 +121,4 @@ def _after_each(slots: Slots) -> list[Slot]:
 def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
     """Normalise references to the past, the present or the future as a whole."""
     written = slots.word("REF", "RECENT", "TENSE", "STAMP", "TIMES", "AWHILE", "AGE")
-    return Meaning(Kind.DATE, written or "PRESENT_REF")
+    return Meaning(TimexType.DATE, written or "PRESENT_REF")

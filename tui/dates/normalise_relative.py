@@ -10,9 +10,9 @@ from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
 from tui.dates.normalise_calendar import normalise_date
 from tui.dates.normalise_durations import duration
-from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
+from tui.dates.slots import HALVES_OF_DAY, PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
-from tui.dates.values import Basis, Kind, span_of
+from tui.dates.values import Basis, TimexType, span_of
 
 _SOME_DAY = "XXXX-XX-XX"
 _THIS = 4
@@ -27,10 +27,10 @@ def _day_meaning(day: date | None, slots: Slots, reference: Reference) -> Meanin
     clock = clock_of(slots)
     part = slots.word(*PARTS)
     if clock is not None:
-        return Meaning(Kind.TIME, day.isoformat() + clock, None, reference)
+        return Meaning(TimexType.TIME, day.isoformat() + clock, None, reference)
     if part is not None:
-        return Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
-    return Meaning(Kind.DATE, day.isoformat(), slots.mod, reference)
+        return Meaning(TimexType.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
+    return Meaning(TimexType.DATE, day.isoformat(), slots.mod, reference)
 
 
 def normalise_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -38,7 +38,7 @@ def normalise_named_day(slots: Slots, _whole: Slots, context: Context) -> Meanin
     step = (slots.number("NAMED") or 0) + (slots.number("BESIDE") or 0)
     reference = context.written(1)
     if reference is None or (step == 0 and (context.narrative or context.is_nowadays())):
-        return Meaning(Kind.DATE, "PRESENT_REF" if step == 0 else _SOME_DAY)
+        return Meaning(TimexType.DATE, "PRESENT_REF" if step == 0 else _SOME_DAY)
     return _day_meaning(stepped(reference.span.first, "D", step), slots, reference)
 
 
@@ -47,7 +47,7 @@ def normalise_then_named(slots: Slots, _whole: Slots, context: Context) -> Meani
     reference = context.named(1)
     of_something = context.tokens.word(context.last) in context.vocabulary.of  # la veille de la fête
     if reference is None or reference.basis is Basis.PUBLISHED or of_something:
-        return Meaning(Kind.DATE, _SOME_DAY)
+        return Meaning(TimexType.DATE, _SOME_DAY)
     return _day_meaning(
         stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)),
         slots,
@@ -66,7 +66,7 @@ def normalise_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning 
     """Normalise `tonight`."""
     reference = context.written(1)
     if reference is None:
-        return Meaning(Kind.TIME, f"{_SOME_DAY}TNI")
+        return Meaning(TimexType.TIME, f"{_SOME_DAY}TNI")
     return _day_meaning(reference.span.first, slots, reference)
 
 
@@ -77,9 +77,9 @@ def normalise_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     of_the_day = slots.has("DEIC", "OVERNIGHT") and not (context.narrative or slots.has("THERE"))
     reference = context.written(1) if of_the_day else context.day_of_time()
     if reference is None:
-        return Meaning(Kind.TIME, f"{_SOME_DAY}T{part}")
+        return Meaning(TimexType.TIME, f"{_SOME_DAY}T{part}")
     day = stepped(reference.span.first, "D", step)
-    return None if day is None else Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
+    return None if day is None else Meaning(TimexType.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
 
 
 def normalise_weekday_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
@@ -108,7 +108,7 @@ def normalise_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Mean
     if month is None or place is None or (place == 0 and not last) or unit not in (None, "W", "WE", "D"):
         return None
     if span is None:
-        return Meaning(Kind.DATE, _SOME_DAY if unit is None else _vague(unit), slots.mod)
+        return Meaning(TimexType.DATE, _SOME_DAY if unit is None else _vague(unit), slots.mod)
     wanted = weekday or (6 if unit == "WE" else 0)
     days = [span.first + timedelta(days=step) for step in range(len(span))]
     fitting = [day for day in days if not wanted or day.isoweekday() == wanted][:: 7 if unit == "W" else 1]
@@ -116,7 +116,7 @@ def normalise_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Mean
         return None
     chosen = (days[-1] if unit == "W" else fitting[-1]) if last else fitting[place - 1]
     value = chosen.isoformat() if unit in (None, "D") else unit_value(chosen, unit)
-    return Meaning(Kind.DATE, value, slots.mod, month.reference)
+    return Meaning(TimexType.DATE, value, slots.mod, month.reference)
 
 
 _OF_MONTH = ("MONTH", "MABBR", "YEAR", "YY")
@@ -132,7 +132,7 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     reference = context.nearest(1, then=then)
     if reference is None:
         part = slots.word(*PARTS)
-        kind = Kind.TIME if part else Kind.DATE
+        kind = TimexType.TIME if part else TimexType.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
     step = None if after else (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
@@ -187,7 +187,7 @@ def normalise_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | No
     leaning = slots.has("THEN", "THAT", "SHIFT", "THERE") or (_is_the_next(slots) and length_of(unit) <= 366)
     reference = context.nearest(max(length_of(unit), 1), then=leaning)
     if reference is None:
-        return Meaning(Kind.DATE, _vague(unit), slots.mod)
+        return Meaning(TimexType.DATE, _vague(unit), slots.mod)
     if unit == "D" and not slots.has("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST"):
         reference = context.day_of_time() or reference
     quarterly = any(slot.value == "Q" for slot in slots.entries)
@@ -203,7 +203,7 @@ def normalise_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | No
         step = -1
     day = stepped(today, unit, step)
     part = next((slot.value for slot in reversed(slots.entries) if slot.role == "UNIT"), unit)  # year-earlier quarter
-    return None if day is None else Meaning(Kind.DATE, unit_value(day, str(part)), slots.mod, reference)
+    return None if day is None else Meaning(TimexType.DATE, unit_value(day, str(part)), slots.mod, reference)
 
 
 def _is_the_next(slots: Slots) -> bool:
@@ -224,7 +224,7 @@ def normalise_day_of_month(slots: Slots, _whole: Slots, context: Context) -> Mea
     step = slots.number("DEIC", "THEN") or 0
     reference = context.written(31) if slots.has("DEIC") else context.named(31)
     if reference is None:
-        return Meaning(Kind.DATE, f"XXXX-XX-{day:02}")
+        return Meaning(TimexType.DATE, f"XXXX-XX-{day:02}")
     month = stepped(reference.span.first.replace(day=1), "M", step)
     if month is None or day > monthrange(month.year, month.month)[1]:
         return None
@@ -242,18 +242,18 @@ def normalise_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | 
     named = slots.number("NAMED")
     reference = context.nearest(_needed(unit), then=leaning) if named is None else context.written(1)
     if reference is None:
-        return Meaning(Kind.DATE, _vague(unit), slots.mod)
+        return Meaning(TimexType.DATE, _vague(unit), slots.mod)
     if unit == "Y" and leaning and reference.span == context.quarter and steps[-1][0] != "X":
         day = stepped(reference.span.first, "Y", direction * float(steps[-1][0]))  # of a quarter, the same one
-        return None if day is None else Meaning(Kind.DATE, unit_value(day, "Q"), slots.mod, reference)
+        return None if day is None else Meaning(TimexType.DATE, unit_value(day, "Q"), slots.mod, reference)
     if any(number == "X" for number, _ in steps):
-        return Meaning(Kind.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF", slots.mod)
+        return Meaning(TimexType.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF", slots.mod)
     day = stepped(reference.span.first, "D", named or 0)
     for number, name in steps:
         day = day and stepped(day, name, direction * float(number))
     if day is not None and slots.has("SHIFT") and not context.narrative and _is_beyond(day, context):
         return duration(slots, _whole, context)
-    return None if day is None else Meaning(Kind.DATE, _shifted_value(day, unit), slots.mod, reference)
+    return None if day is None else Meaning(TimexType.DATE, _shifted_value(day, unit), slots.mod, reference)
 
 
 def _is_beyond(day: date, context: Context) -> bool:
@@ -296,17 +296,23 @@ def normalise_shift_range(slots: Slots, whole: Slots, context: Context) -> Meani
 
 def normalise_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     """Normalise a time of day that stands alone; it belongs to the day named last, else to that of publication."""
-    clock = clock_of(slots)
-    if clock is None and slots.has("HOUR"):
-        clock = clock_of(Slots([*slots.entries, *(slot for slot in whole.entries if slot.role.startswith("MERID"))]))
-    if clock is None and slots.number("HOUR") is not None:
-        clock = written_clock(slots.number("HOUR") or 0, None, None)
+    clock = _begin_in_the_half_of_the_end(slots, whole) or clock_of(slots)
     if clock is None:
         return None
     reference = context.day_of_time()
     if reference is None:
-        return Meaning(Kind.TIME, clock)
-    return Meaning(Kind.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
+        return Meaning(TimexType.TIME, clock)
+    return Meaning(TimexType.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
+
+
+def _begin_in_the_half_of_the_end(slots: Slots, whole: Slots) -> str | None:
+    """Read the 8 of `8 and 10 p.m.` as T20:00; None where it would not be before the end, as in `11 to 1 p.m.`."""
+    halves = [slot for slot in whole.entries if slot.role in HALVES_OF_DAY]
+    if not halves or slots.has(*HALVES_OF_DAY):
+        return None
+    begin = clock_of(Slots([*slots.entries, *halves]))
+    end = clock_of(Slots([slot for slot in whole.entries if slot.index > slots.entries[-1].index]))
+    return begin if begin is not None and end is not None and begin < end else None
 
 
 def normalise_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:

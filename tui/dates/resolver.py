@@ -15,7 +15,7 @@ from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
 from tui.dates.slots import Meaning, Slots
 from tui.dates.tokens import Tokens
-from tui.dates.values import Basis, Kind, Timex, span_of
+from tui.dates.values import Basis, Timex, TimexType, span_of
 from tui.dates.vocabulary import Vocabulary
 
 _NORMALISERS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
@@ -156,7 +156,7 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
                 if match.reading in _APPOSED and place + 1 < len(found):
                     meaning = _apposed(match, meaning, found[place + 1], context) or meaning
                 timex = _timex(part, meaning, context.tokens)
-                if timex.span is not None and timex.kind in (Kind.DATE, Kind.TIME):
+                if timex.span is not None and timex.kind in (TimexType.DATE, TimexType.TIME):
                     context.remember(span_of(timex.value) or timex.span, part.last)
                     if match.reading in _FULL and _heads_entry(timex, context):
                         context.enter(timex.span)
@@ -208,7 +208,7 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
     first = following.parts[0].first
     if first != match.last + 1 or context.tokens.word(match.last) not in _APPOSING or len(following.parts) > 1:
         return None
-    if following.reading not in _FULL or own.kind not in (Kind.DATE, Kind.TIME):
+    if following.reading not in _FULL or own.kind not in (TimexType.DATE, TimexType.TIME):
         return None
     slots = Slots(following.slots)
     if slots.year() is None and not slots.has("ISO"):
@@ -217,13 +217,13 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
     span = span_of(meaning.value) if meaning is not None and meaning.reference is None else None
     if meaning is None or span is None or len(span) > 1 or context.published is None:
         return None
-    _day, mark, part = own.value.partition("T") if own.kind is Kind.TIME else ("", "", "")
+    _day, mark, part = own.value.partition("T") if own.kind is TimexType.TIME else ("", "", "")
     return Meaning(own.kind, meaning.value + mark + part, None, Reference(span, Basis.NAMED))
 
 
 def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:
     start, end = tokens.starts[part.first], tokens.end(part.last - 1)
-    dated = meaning.kind in (Kind.DATE, Kind.TIME)
+    dated = meaning.kind in (TimexType.DATE, TimexType.TIME)
     reference = meaning.reference
     return Timex(
         start=start,

@@ -15,7 +15,7 @@ from tui.base.days import Span
 from tui.locale import N_
 
 
-class Kind(StrEnum):
+class TimexType(StrEnum):
     """The four types of TIMEX3."""
 
     DATE = "DATE"
@@ -58,7 +58,7 @@ class Timex:
     end: int
     """The character after the last."""
     text: str
-    kind: Kind
+    kind: TimexType
     value: str
     """As TimeML writes it: `2023-06-30`, `2023-06`, `2023-W26`, `2023-SU`, `P3D`, `PRESENT_REF`."""
     mod: Mod | None = None

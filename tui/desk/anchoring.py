@@ -45,7 +45,7 @@ class AnchorState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """Words that were replaced; either may be empty."""
 
     old: str
@@ -66,7 +66,7 @@ class Placement:
     start: int = 0
     end: int = 0
     """The same as `start` for a note on a whole article, and for one that is orphaned."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Correction, ...] = ()
     """What of the quote changed, and which figures, names and negations of its sentence."""
 
     @property
@@ -249,7 +249,7 @@ class _Compared:
             behind = 0 if right is None else right - last
         return before, behind
 
-    def _changes(self, quote: tuple[int, int], now: tuple[int, int]) -> Iterator[Change]:
+    def _changes(self, quote: tuple[int, int], now: tuple[int, int]) -> Iterator[Correction]:
         """Yield what changed in the quote, then the figures, names and negations that did in its sentence."""
         old, new = self._known.folded[slice(*quote)], self._text.folded[slice(*now)]
         if old != new and run_together(old) != run_together(new):
@@ -257,7 +257,7 @@ class _Compared:
         yield from self._replaced((self._first, quote[0]), (self._found.first, now[0]), weighty=True)
         yield from self._replaced((quote[1], self._end), (now[1], self._found.last), weighty=True)
 
-    def _replaced(self, old: tuple[int, int], new: tuple[int, int], *, weighty: bool) -> Iterator[Change]:
+    def _replaced(self, old: tuple[int, int], new: tuple[int, int], *, weighty: bool) -> Iterator[Correction]:
         """Yield what was replaced; where it must be `weighty`, only figures, names and negations."""
         if old[0] > old[1] or new[0] > new[1]:
             return
@@ -269,7 +269,7 @@ class _Compared:
                 continue
             heavy = any(map(known.weighty, range(*source))) or any(map(text.negates, range(*target)))
             if heavy or not weighty:
-                yield Change(known.raw(*source), text.raw(*target))
+                yield Correction(known.raw(*source), text.raw(*target))
 
     def _characters(self, quote: tuple[int, int], first: int, last: int, anchor: Anchor) -> tuple[int, int]:
         """Return the offsets of the quote: from within a word to within a word, or with marks, as it was."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from tui.base.days import Precision, Span, precision_of, write_iso
 from tui.base.printable import printable_json
-from tui.chronology.chronology import Chronology, Dating, Entry, Told
+from tui.chronology.chronology import Chronology, DatedStatement, Dating, Event
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
 from tui.export.csv_cells import csv_table
@@ -48,7 +48,7 @@ def rows(found: Chronology) -> Iterator[Record]:
             yield _row(number, entry, told)
 
 
-def _row(number: int, entry: Entry, told: Told) -> Record:
+def _row(number: int, entry: Event, told: DatedStatement) -> Record:
     timex = told.timex
     assert timex.span is not None
     return {
@@ -109,7 +109,7 @@ def as_markdown(found: Chronology) -> str:
     return "\n".join(lines)
 
 
-def _markdown_lines(entry: Entry) -> Iterator[str]:
+def _markdown_lines(entry: Event) -> Iterator[str]:
     for dating in entry.datings:
         if entry.disputed:
             yield f"- {written(dating.timex)}:"
@@ -118,7 +118,7 @@ def _markdown_lines(entry: Entry) -> Iterator[str]:
             yield f"{indent}- {_escaped(f'{_one_line(told.sentence)} ({_origin(told, dating)})')}"
 
 
-def _origin(told: Told, dating: Dating, unknown: str = "") -> str:
+def _origin(told: DatedStatement, dating: Dating, unknown: str = "") -> str:
     """Name source and publication, and the statement's own date if it differs from the one above."""
     published = _("undated") if told.published is None else written_span(told.published)
     parts = [told.credit(unknown or _("source unknown")), published]
@@ -139,7 +139,7 @@ def as_timelinejs(found: Chronology) -> str:
     return printable_json({"events": events}, indent=1) + "\n"
 
 
-def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
+def _slide(entry: Event, dating: Dating) -> dict[str, object]:
     span = dating.span
     told = "".join(f"<p>{_html(line)}</p>" for line in _told_lines(dating))
     slide: dict[str, object] = {
@@ -177,7 +177,7 @@ def as_icalendar(found: Chronology) -> str:
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _calendar_event(name: str, entry: Entry, dating: Dating) -> list[str]:
+def _calendar_event(name: str, entry: Event, dating: Dating) -> list[str]:
     first = dating.told[0]
     told = "\n".join(_told_lines(dating))
     return [

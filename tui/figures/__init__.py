@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.figures.figure import Bound, Change, Figure, Scope, State
+from tui.figures.figure import Bound, Direction, Figure, Scope, State
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULES_VERSION = "4"
 """Increment when other figures are found, or what is known of them is another."""
 
-__all__ = ["RULES_VERSION", "Bound", "Change", "Figure", "Scope", "State", "find_figures"]
+__all__ = ["RULES_VERSION", "Bound", "Direction", "Figure", "Scope", "State", "find_figures"]
 
 
 def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), title: str = "") -> tuple[Figure, ...]:

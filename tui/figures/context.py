@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tui.base.days import Span
 from tui.dates import Timex
-from tui.figures.figure import Change, Scope, State
+from tui.figures.figure import Direction, Scope, State
 from tui.figures.languages import Phrase, Words, word_set
 from tui.figures.nouns import PEOPLE
 from tui.figures.tokens import NUMBER, SIGN, Token
@@ -329,12 +329,12 @@ def _is_of_saying(tokens: Sequence[Token], timex: Timex, words: Words) -> bool:
     return bool(before) and before[-1] in words.says
 
 
-def change_of(tokens: Sequence[Token], extent: Extent, words: Words) -> Change:
+def change_of(tokens: Sequence[Token], extent: Extent, words: Words) -> Direction:
     """Say whether a number tells by how much something rose or fell: `rose 3%`, `dropped by 2`, `up 58 points`."""
     place = extent.first - 1
     if place >= 0 and tokens[place].low in words.by:
         place -= 1
     low = tokens[place].low if place >= 0 else ""
     if place > 0 and tokens[place - 1].low in _PHRASAL:
-        return Change.NONE
-    return Change.UP if low in words.up else Change.DOWN if low in words.down else Change.NONE
+        return Direction.NONE
+    return Direction.UP if low in words.up else Direction.DOWN if low in words.down else Direction.NONE

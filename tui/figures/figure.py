@@ -41,7 +41,7 @@ class State(StrEnum):
     DESTROYED = N_("destroyed")
 
 
-class Change(StrEnum):
+class Direction(StrEnum):
     """Whether a number says by how much something rose or fell; most say neither."""
 
     NONE = ""
@@ -85,7 +85,7 @@ class Figure:
     negated: bool = False
     planned: bool = False
     """Whether it is expected, asked for or possible, not reported."""
-    change: Change = Change.NONE
+    change: Direction = Direction.NONE
     causes: frozenset[str] = frozenset()
     """How it came about, in classes: `attack`, `duty`, `accident`, `illness`."""
     scope: Scope = Scope.OPEN

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.base.sentences import sentences
-from tui.dates import Kind, Timex
+from tui.dates import Timex, TimexType
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
 from tui.figures.context import FORCE, Extent, Stated
@@ -111,7 +111,7 @@ def _in_sentence(
     dated = [
         (each.start, each.end)
         for each in timexes
-        if start < each.end and each.start < end and each.kind is not Kind.SET
+        if start < each.end and each.start < end and each.kind is not TimexType.SET
     ]
     dates = frozenset(
         place for place, token in enumerate(tokens) if any(first <= token.start < last for first, last in dated)

@@ -12,7 +12,7 @@ from tui.locale import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ComparableFigures:
     """Figures of a question that count alike."""
 
     places: tuple[int, ...]
@@ -31,7 +31,7 @@ _TOLD = (*GRAVITY[:3], Verdict.CONTRADICTS)
 """The verdicts that tell how figures of one kind stand to each other."""
 
 
-def kinds_of(question: Question) -> tuple[Kind, ...]:
+def kinds_of(question: Question) -> tuple[ComparableFigures, ...]:
     """Return the kinds of a question, those with most figures first; figures that have none beside them come last."""
     figures = [answer.figure for answer in question.answers]
     parts = _parts(figures)
@@ -59,10 +59,10 @@ def _parts(figures: list[Figure]) -> list[tuple[int, ...]]:
     return [tuple(sorted(part)) for part in parts]
 
 
-def _kind(question: Question, places: tuple[int, ...], traits: tuple[str, ...]) -> Kind:
+def _kind(question: Question, places: tuple[int, ...], traits: tuple[str, ...]) -> ComparableFigures:
     verdicts = {pair.comparison.verdict for pair in inner_pairs(question, places)}
     told = [verdict for verdict in _TOLD if verdict in verdicts]
-    return Kind(places, traits, told[-1] if told else Verdict.DIFFERENT if verdicts else None)
+    return ComparableFigures(places, traits, told[-1] if told else Verdict.DIFFERENT if verdicts else None)
 
 
 def inner_pairs(question: Question, places: Iterable[int]) -> list[Pair]:

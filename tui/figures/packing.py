@@ -8,12 +8,12 @@ from dataclasses import fields
 from typing import Any
 
 from tui.base.days import Span
-from tui.figures.figure import Bound, Change, Figure, Scope, State
+from tui.figures.figure import Bound, Direction, Figure, Scope, State
 
 _FIELDS = tuple(field.name for field in fields(Figure))
 _SETS = frozenset(field.name for field in fields(Figure) if "frozenset" in str(field.type))
 _SPANS = frozenset(field.name for field in fields(Figure) if "Span" in str(field.type))
-_ENUMERATIONS = {"bound": Bound, "state": State, "change": Change, "scope": Scope}
+_ENUMERATIONS = {"bound": Bound, "state": State, "change": Direction, "scope": Scope}
 
 
 def packed(figures: Sequence[Figure]) -> str:

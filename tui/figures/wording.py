@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.figures.comparison import Verdict
 from tui.figures.figure import Bound, Figure
-from tui.figures.kinds import Kind
+from tui.figures.kinds import ComparableFigures
 from tui.figures.questions import Pair, Question
 from tui.locale import _
 
@@ -36,7 +36,7 @@ def _written(number: float) -> str:
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
 
 
-def kind_words(question: Question, kind: Kind) -> str:
+def kind_words(question: Question, kind: ComparableFigures) -> str:
     """Say what sets the figures of a kind apart, and how they stand to each other: `in attacks · same`."""
     if not kind.traits:
         return _("each of another kind than the others")
@@ -48,7 +48,7 @@ def kind_words(question: Question, kind: Kind) -> str:
     return " · ".join(traits)
 
 
-def kinds_words(question: Question, kinds: Sequence[Kind]) -> str:
+def kinds_words(question: Question, kinds: Sequence[ComparableFigures]) -> str:
     """Say how a question's figures are counted and what the latest of each kind is; nothing where they are of one kind.
 
     It reads `counted differently: whatever the cause ≥ 310; in attacks > 180`.
@@ -61,7 +61,7 @@ def kinds_words(question: Question, kinds: Sequence[Kind]) -> str:
     return _("counted differently: {kinds}").format(kinds="; ".join(told)) if len(told) > 1 else ""
 
 
-def _grown(question: Question, kind: Kind) -> str:
+def _grown(question: Question, kind: ComparableFigures) -> str:
     """Return the first and the last number of a kind that grows."""
     dated = [place for place in kind.places if question.answers[place].report.published is not None]
     if kind.verdict is not Verdict.GROWS or len(dated) < 2:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tui.dates import Kind as TimexKind
 from tui.dates import Timex
+from tui.dates import TimexType as TimexKind
 from tui.figures import Bound, Figure
 from tui.figures.comparison import related
-from tui.figures.figure import Change as Movement
+from tui.figures.figure import Direction as Movement
 from tui.figures.figure import State
 from tui.proof.values import Verdict
 from tui.search.analysis import stem, words

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from tui.dates import Kind as TimexKind
 from tui.dates import Timex
+from tui.dates import TimexType as TimexKind
 from tui.figures import Figure
 from tui.locale import N_
 from tui.proof.agreement import judge_dates, judge_figures

@@ -5,17 +5,22 @@ from __future__ import annotations
 from tui.importing.press.form import closing, label_pattern, labels_of, opening, read_label
 from tui.importing.press.labelled import LabelledReader
 from tui.importing.press.line import Line, lines_of_text
-from tui.importing.press.record import Role
+from tui.importing.press.record import Label
 
 LABELS = labels_of(
-    {Role.OUTLET: "publication title | título", Role.DATE: "date", Role.LEAD: "abstract", Role.TEXT: "full text"}
+    {
+        Label.OUTLET: "publication title | título",
+        Label.DATE: "date",
+        Label.LEAD: "abstract",
+        Label.TEXT: "full text",
+    }
 )
 READ = LabelledReader(LABELS)
 
 
 def test_labels_are_known_in_any_case_and_accent() -> None:
     pattern = label_pattern(LABELS)
-    assert read_label(Line("TÍTULO : El Muelle"), pattern, LABELS) == (Role.OUTLET, "El Muelle")
+    assert read_label(Line("TÍTULO : El Muelle"), pattern, LABELS) == (Label.OUTLET, "El Muelle")
     assert read_label(Line("Titulos: x"), pattern, LABELS) is None
 
 

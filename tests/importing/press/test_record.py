@@ -6,8 +6,8 @@ import pytest
 
 from tui.importing.press.line import Line
 from tui.importing.press.record import (
+    Label,
     Record,
-    Role,
     author_in,
     begins_as_byline,
     count_in,
@@ -36,7 +36,7 @@ LANGUAGES = [
 @pytest.mark.parametrize(("name", "written", "expected"), SECTIONS)
 def test_sections_and_pages(name: str, written: str, expected: tuple[str, str]) -> None:
     record = Record()
-    record.set(Role.SECTION, written)
+    record.set(Label.SECTION, written)
     assert (record.section, record.page) == expected, name
 
 
@@ -68,10 +68,10 @@ def test_pages_and_names_of_languages() -> None:
 
 def test_the_first_value_of_a_field_stands_and_nothing_fills_with_nothing() -> None:
     record = Record()
-    record.set(Role.OUTLET, "")
-    record.set(Role.OUTLET, "Harbour Times")
-    record.set(Role.OUTLET, "Coast Courier")
-    record.set(Role.OTHER, "July 4, 2025")
+    record.set(Label.OUTLET, "")
+    record.set(Label.OUTLET, "Harbour Times")
+    record.set(Label.OUTLET, "Coast Courier")
+    record.set(Label.OTHER, "July 4, 2025")
     assert record.outlet == "Harbour Times"
     assert record.day is None
 

@@ -135,3 +135,11 @@ def value_of(field: Field, value: str) -> dict[str, object]:
             if field.values(article) == (value,):
                 return {attribute: written}
     raise AssertionError(f"no attribute of an article gives a value of {field.name}")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("sorce", ["source", "sort", "since"]), ("langage", ["language", "langue", "lang"]), ("zzz", [])],
+)
+def test_a_name_that_is_none_is_answered_with_the_three_nearest(written, meant):
+    assert nearest(written) == meant

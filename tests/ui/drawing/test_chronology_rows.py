@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from tui.base.days import Span
-from tui.chronology.chronology import Account, Chronology, Dating, Entry, Told, chronology
+from tui.chronology.chronology import Chronology, DatedArticle, DatedStatement, Dating, Event, chronology
 from tui.dates import find_dates
 from tui.ui.drawing.chronology_items import (
     Item,
@@ -20,12 +20,12 @@ from tui.ui.drawing.chronology_rows import Role, draw_item
 from tui.ui.drawing.find_in_text import pattern_of
 
 
-def told(number: int, source: str, sentence: str, published: date | None = None, before: str = "") -> Told:
+def told(number: int, source: str, sentence: str, published: date | None = None, before: str = "") -> DatedStatement:
     """Make a statement of its first date; `before` stands in the article before the sentence."""
     when = None if published is None else Span.of_day(published)
     timex = find_dates(before + sentence, language="en", published=when)[0]
     ends = len(before) + len(sentence)
-    return Told(number, f"article{number}", source, when, len(before), ends, sentence, timex)
+    return DatedStatement(number, f"article{number}", source, when, len(before), ends, sentence, timex)
 
 
 FIRST = told(1, "Lake Post", "The last ferry left Orma on 4 March 2031.", date(2031, 3, 6))
@@ -33,12 +33,12 @@ SECOND = told(2, "Inland Times", "The ferry left for good last month, said the h
 OTHER = told(3, "", "No ferry has left Orma since it went on 9 March 2031.")
 
 
-def dating(*statements: Told) -> Dating:
+def dating(*statements: DatedStatement) -> Dating:
     return Dating(statements[0].timex.span, statements[0].timex, statements)
 
 
-AGREED = Chronology((Entry((dating(FIRST, SECOND),)),), ())
-DISPUTED = Chronology((Entry((dating(FIRST, SECOND), dating(OTHER))),), ())
+AGREED = Chronology((Event((dating(FIRST, SECOND),)),), ())
+DISPUTED = Chronology((Event((dating(FIRST, SECOND), dating(OTHER))),), ())
 
 
 def rows(found: Chronology, width: int, titles: dict[int, str] | None = None) -> list[str]:
@@ -95,18 +95,18 @@ def test_dates_that_agree_are_given_once_at_120_columns():
 
 def test_a_retold_statement_names_whom_it_retells():
     retold = replace(SECOND, retold=True)
-    drawn = rows(Chronology((Entry((dating(retold, replace(OTHER, retold=True)),)),), ()), 80)
+    drawn = rows(Chronology((Event((dating(retold, replace(OTHER, retold=True)),)),), ()), 80)
     assert drawn[2:] == [
         "                 │ retold from Inland Times · 2 Apr 2031 · inferred",
         "                 │ No ferry has left Orma since it went on 9 March 2031.",
         "                 │ retold, no source named · undated · here: 9 Mar 2031",
     ]
-    mixed = items_of(Chronology((Entry((dating(FIRST),)), Entry((dating(retold),))), ()))
+    mixed = items_of(Chronology((Event((dating(FIRST),)), Event((dating(retold),))), ()))
     assert [item.statement for item in mixed if has_words([item], [pattern_of("retold")])] == [retold]
 
 
 def test_a_statement_that_stands_alone_has_no_line_down_its_side():
-    assert rows(Chronology((Entry((dating(FIRST),)),), ()), 80)[1:] == [
+    assert rows(Chronology((Event((dating(FIRST),)),), ()), 80)[1:] == [
         " 4 Mar 2031        The last ferry left Orma on 4 March 2031.",
         "                   Lake Post · 6 Mar 2031",
     ]
@@ -126,7 +126,7 @@ def test_words_that_were_typed_are_marked():
 
 def test_a_sentence_without_end_is_shown_around_its_date_and_says_so():
     long = told(1, "Lake Post", "word " * 4000 + "on 4 March 2031 " + "word " * 4000)
-    drawn = rows(Chronology((Entry((dating(long),)),), ()), 80)
+    drawn = rows(Chronology((Event((dating(long),)),), ()), 80)
     assert len(drawn) < 40
     assert drawn[1].split("2031")[1].strip().startswith("… word")
     assert drawn[-2].endswith("word …")
@@ -153,13 +153,13 @@ HOSTILE = [
 @pytest.mark.parametrize("width", [1, 12, 40, 63, 64, 80, 120])
 def test_every_row_is_printable_and_exactly_as_wide_as_was_asked(sentence, width):
     hostile = told(1, sentence[:20], sentence, date(2031, 3, 6))
-    for item in items_of(Chronology((Entry((dating(hostile), dating(OTHER))),), ()), {1: sentence}):
+    for item in items_of(Chronology((Event((dating(hostile), dating(OTHER))),), ()), {1: sentence}):
         for line in draw_item(item, width):
             assert sum(cell_len(text) for text, _ in line) == width
             assert not any(ord(letter) < 32 or letter in "\x7f\u202e\u2066" for text, _ in line for letter in text)
 
 
-ENTRIES = Chronology((Entry((dating(FIRST), dating(OTHER))), Entry((dating(SECOND),))), ())
+ENTRIES = Chronology((Event((dating(FIRST), dating(OTHER))), Event((dating(SECOND),))), ())
 
 NARROWED = [
     ("nothing", "", [1, 3, 2]),
@@ -185,7 +185,7 @@ def test_a_range_shows_both_ends():
     sentence = "The fair of Orma ran from 3 May to 7 May 2031."
     one, other = find_dates(sentence, language="en", published=None)
     ranged = replace(told(1, "Lake Post", sentence), timex=one, until=other)
-    drawn = rows(Chronology((Entry((Dating(ranged.span, one, (ranged,), other),)),), ()), 80)
+    drawn = rows(Chronology((Event((Dating(ranged.span, one, (ranged,), other),)),), ()), 80)
     assert drawn[1] == " 3 May 2031 – 7    The fair of Orma ran from 3 May to 7 May 2031."
     assert drawn[2].startswith(" May 2031")
 
@@ -200,7 +200,7 @@ def test_a_month_stands_above_and_what_is_folded_away_is_counted():
 def test_a_real_chronology_is_listed_in_the_order_of_its_events():
     texts = ("The bridge opened on 3 May 2030. The ferry sank in 2028.", "In June 2029 the mayor signed a treaty.")
     accounts = [
-        Account(number, f"a{number}", "Lake Post", None, text, find_dates(text, language="en", published=None))
+        DatedArticle(number, f"a{number}", "Lake Post", None, text, find_dates(text, language="en", published=None))
         for number, text in enumerate(texts)
     ]
     assert [item.date for item in items_of(chronology(accounts))] == ["2028", "Jun 2029", "3 May 2030"]

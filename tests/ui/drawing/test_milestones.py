@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tui.base.days import Span
-from tui.chronology.chronology import Account, chronology
+from tui.chronology.chronology import DatedArticle, chronology
 from tui.dates import find_dates
 from tui.timeline.milestones import Milestone
 from tui.ui.drawing.milestones import milestones_of
@@ -22,7 +22,9 @@ def told(*accounts: tuple[str, str]) -> tuple[Milestone, ...]:
     published = Span.of_day(date(2031, 5, 22))
     return milestones_of(
         chronology(
-            Account(number, str(number), source, published, text, find_dates(text, language="en", published=published))
+            DatedArticle(
+                number, str(number), source, published, text, find_dates(text, language="en", published=published)
+            )
             for number, (source, text) in enumerate(accounts)
         )
     )

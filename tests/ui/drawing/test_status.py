@@ -113,9 +113,9 @@ def test_the_name_of_the_dossier_gives_way_to_what_needs_a_look(width: int, sums
 def test_the_title_says_where_and_whose():
     published = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
     article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)
-    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · retold · AFP · 2023-08-20"
+    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · retold · AFP · 20 Aug 2023"
     assert reader_title(replace(article, published=None, source="", retold=False)) == "no source named · undated"
-    assert reader_title(replace(article, doubt="the text says 2021")) == "retold · AFP · 2023-08-20?"
+    assert reader_title(replace(article, doubt="the text says 2021")) == "retold · AFP · 20 Aug 2023?"
     assert reader_title(None, "74 %") == "Reader"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from storm_figures import write_storm
 
+from tui.search.language.fields import STATES
 from tui.ui.drawing.key_table import key_named
 from tui.ui.screens.dossier.screen import DossierScreen
 from tui.ui.screens.key_sections import _FOOTERS, _SELECTION
@@ -33,7 +35,7 @@ def test_every_key_of_a_selection_is_bound_in_the_reader():
 @pytest.mark.parametrize(
     ("pane", "keys", "line"),
     [
-        ("list", (), "? keys   enter read   / search   T chronology   = figures   t timeline"),
+        ("list", (), "? keys   / search   o sort   T chronology   = figures   t timeline   y copy"),
         ("reader", ("enter",), "? keys   n next mark   s search   / find here   y copy   e next date   q back"),
         ("timeline", ("t",), "? keys   enter choose and list   z zoom in   Z out   c other dates   F fit"),
     ],
@@ -49,3 +51,44 @@ async def test_s_asks_another_question_from_the_text(visit, dossier):
         await reader.press("enter", "s")
         await reader.write("camp")
         assert reader.app.screen.asked.text == "camp"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("key", "words"), [("T", "q back to the chronology"), ("equals_sign", "q back to the figures")]
+)
+async def test_the_line_of_keys_says_first_which_screen_back_leads_to(visit, tmp_path, size, key, words):
+    async with visit(write_storm(tmp_path / "storm"), size) as reader:
+        assert "back to" not in reader.rows[-1]
+        await reader.press("j", key)
+        over = reader.app.screen
+        assert not isinstance(over, DossierScreen)
+        await reader.press("enter")
+        assert reader.rows[-1].split("   ")[1] == words
+        await reader.press("escape")
+        assert words in reader.rows[-1], "in the list it leads there too"
+        await reader.press("q")
+        assert type(reader.app.screen) is type(over)
+        await reader.press("q")
+        assert "back to" not in reader.rows[-1]
+
+
+async def test_the_line_above_the_list_says_which_key_sorts_until_something_is_asked(visit, dossier):
+    async with visit(dossier, (80, 24)) as reader:
+        assert "by date · o sorts" in reader.rows[1]
+        await reader.press("o")
+        assert "o sorts" not in reader.rows[1]
+
+
+async def test_all_values_of_a_field_are_seen_at_80_columns(visit, dossier):
+    async with visit(dossier, (80, 24)) as reader:
+        await reader.press("slash")
+        await reader.write("is:")
+        told = " ".join(reader.rows[1:3])
+        assert all(state in told for state in STATES)
+        assert "…" not in told
+        await reader.write("x")
+        told = " ".join(reader.rows[1:3])
+        assert all(state in told for state in STATES)
+        await reader.press("ctrl+u", "escape")
+        assert not reader.app.screen.query("#more")

@@ -9,7 +9,7 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, in_blocks, joined
-from tui.importing.press.record import Record, Role, begins_as_byline
+from tui.importing.press.record import Label, Record, begins_as_byline
 from tui.locale import N_
 
 _HEAD = re.compile(
@@ -53,7 +53,7 @@ def read(lines: Sequence[Line]) -> Record:
     _take_title(record, head)
     for line in lines[end:]:
         number = _NUMBER.search(line.text)
-        record.set(Role.NUMBER, number["number"] if number else "")
+        record.set(Label.NUMBER, number["number"] if number else "")
     record.keep(lines[end:])
     return record
 
@@ -79,12 +79,12 @@ def _take_title(record: Record, lines: list[Line]) -> None:
         return
     record.title = joined(blocks[heading])
     if len(blocks) > heading + 1 and is_person(record.title) and len(record.title.split()) < 4:
-        record.set(Role.AUTHOR, record.title)
+        record.set(Label.AUTHOR, record.title)
         record.keep(blocks.pop(heading))
         record.title = joined(blocks[heading])
     rest = blocks[:heading] + blocks[heading + 1 :]
     if rest and begins_as_byline(joined(rest[0])) and len(joined(rest[0])) < _SHORT:
-        record.set(Role.AUTHOR, joined(rest[0]))
+        record.set(Label.AUTHOR, joined(rest[0]))
         record.keep(rest.pop(0))
     record.body = [line for block in rest for line in block]
 

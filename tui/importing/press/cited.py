@@ -10,7 +10,7 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import Day, day_in
 from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role, author_in, begins_as_byline, page_in
+from tui.importing.press.record import Label, Record, author_in, begins_as_byline, page_in
 
 _PARTS = re.compile(r"\s+[·•|–-]\s+")
 _OUTLET = 80
@@ -22,8 +22,8 @@ _FOOT = re.compile(
     r"|pressreader|gopress|belga\.press|https?://\S*(?:pressreader|gopress)|newspapers (?:in|from) \w+)"
 )
 _LABELS = {
-    "article name": Role.TITLE, "publication": Role.OUTLET, "section": Role.SECTION, "author": Role.AUTHOR,
-    "start page": Role.PAGE, "end page": Role.OTHER,
+    "article name": Label.TITLE, "publication": Label.OUTLET, "section": Label.SECTION, "author": Label.AUTHOR,
+    "start page": Label.PAGE, "end page": Label.OTHER,
 }  # fmt: skip
 _LABEL = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s?:\s*(?P<value>.*)", re.I)
 """The table below an article that PressReader prints."""
@@ -50,7 +50,7 @@ def _take_rest(record: Record, parts: Sequence[str]) -> None:
         if _PAGE.fullmatch(part) or part.isdecimal() or _SECTION_PAGE.fullmatch(part):
             record.page = record.page or (page_in(part) or part)
         elif begins_as_byline(part) or (is_person(part) and not (_CAPITALS.fullmatch(part) and len(part.split()) < 2)):
-            record.set(Role.AUTHOR, part)
+            record.set(Label.AUTHOR, part)
         else:
             record.section = record.section or part
 
@@ -59,7 +59,7 @@ def _take_body(record: Record, lines: Sequence[Line]) -> None:
     """Take a byline, the text, and apart from it what stands at its foot."""
     begin = 0
     if lines and len(lines[0].text) < _BYLINE and (begins_as_byline(lines[0].text) or is_person(lines[0].text)):
-        record.set(Role.AUTHOR, lines[0].text)
+        record.set(Label.AUTHOR, lines[0].text)
         begin = 1
     end = len(lines)
     while end > begin and (_FOOT.match(fold(lines[end - 1].text)) or _take_label(record, lines[end - 1].text)):

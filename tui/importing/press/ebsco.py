@@ -13,24 +13,24 @@ from tui.base.folding import essence, fold
 from tui.importing.press.days import day_in
 from tui.importing.press.form import Form, label_pattern, labels_of, read_label
 from tui.importing.press.line import Line, in_blocks, joined
-from tui.importing.press.record import Record, Role, with_article_first
+from tui.importing.press.record import Label, Record, with_article_first
 
 _LABELS = labels_of(
     {
-        Role.TITLE: "title | titre | titel | título | titolo | article title",
-        Role.AUTHOR: "authors | author | auteurs | auteur | autoren | autor | autores | autori",
-        Role.OUTLET: "source | quelle | fuente | fonte | journal | publication",
-        Role.DATE: "publication date | date de publication | publikationsdatum | erscheinungsdatum"
+        Label.TITLE: "title | titre | titel | título | titolo | article title",
+        Label.AUTHOR: "authors | author | auteurs | auteur | autoren | autor | autores | autori",
+        Label.OUTLET: "source | quelle | fuente | fonte | journal | publication",
+        Label.DATE: "publication date | date de publication | publikationsdatum | erscheinungsdatum"
         " | fecha de publicación | data di pubblicazione | data de publicação",
-        Role.SECTION: "section",
-        Role.LENGTH: "full text word count | nombre de mots du texte intégral | wortanzahl im volltext"
+        Label.SECTION: "section",
+        Label.LENGTH: "full text word count | nombre de mots du texte intégral | wortanzahl im volltext"
         " | número de palabras del texto completo",
-        Role.NUMBER: "accession number | numéro d'accès | numéro d'entrée | zugangsnummer | eingangsnummer"
+        Label.NUMBER: "accession number | numéro d'accès | numéro d'entrée | zugangsnummer | eingangsnummer"
         " | número de acceso | número de acceso (an) | numero di accesso | número de acesso",
-        Role.LANGUAGE: "language | langue | sprache | idioma | lingua",
-        Role.ADDRESS: "persistent link to this record (permalink) | permalink | lien permanent",
-        Role.LEAD: "abstract | abstract (english) | résumé | zusammenfassung | resumen | riassunto | resumo",
-        Role.OTHER: "document type | type de document | dokumenttyp | dokumentart | tipo de documento"
+        Label.LANGUAGE: "language | langue | sprache | idioma | lingua",
+        Label.ADDRESS: "persistent link to this record (permalink) | permalink | lien permanent",
+        Label.LEAD: "abstract | abstract (english) | résumé | zusammenfassung | resumen | riassunto | resumo",
+        Label.OTHER: "document type | type de document | dokumenttyp | dokumentart | tipo de documento"
         " | tipo di documento | publication type | subject terms | subjects | subject | descripteurs | schlagwörter"
         " | términos temáticos | geographic terms | people | company/entity | company entity | naics/industry codes"
         " | reviews & products | author-supplied keywords | author affiliations | isbn | issn | doi | lexile"
@@ -69,7 +69,7 @@ def read(lines: Sequence[Line]) -> Record:
     return record
 
 
-def _labelled(line: Line) -> tuple[Role, str] | None:
+def _labelled(line: Line) -> tuple[Label, str] | None:
     return read_label(line, _PATTERN, _LABELS)
 
 
@@ -83,7 +83,7 @@ def _head_end(lines: Sequence[Line]) -> int:
 
 
 def _read_fields(record: Record, lines: Sequence[Line]) -> None:
-    fields: list[tuple[Role, list[Line]]] = []
+    fields: list[tuple[Label, list[Line]]] = []
     for line in lines:
         label = _labelled(line)
         if label:
@@ -92,12 +92,12 @@ def _read_fields(record: Record, lines: Sequence[Line]) -> None:
         elif fields:
             fields[-1][1].append(line)
     for role, value in fields:
-        if role is Role.LEAD:
+        if role is Label.LEAD:
             record.lead += value
             continue
-        if role is Role.OUTLET:
+        if role is Label.OUTLET:
             _take_source(record, joined(value))
-        elif role is Role.TITLE and value and not record.title:
+        elif role is Label.TITLE and value and not record.title:
             record.title = joined(value)
             continue
         else:
@@ -142,7 +142,7 @@ def _is_head(record: Record, block: list[Line]) -> bool:
     said = joined(block)
     label = _labelled(block[0])
     return (
-        bool(label and label[0] in (Role.SECTION, Role.AUTHOR, Role.DATE, Role.LANGUAGE) and len(said) < _NAME)
+        bool(label and label[0] in (Label.SECTION, Label.AUTHOR, Label.DATE, Label.LANGUAGE) and len(said) < _NAME)
         or bool(record.title and essence(said) == essence(record.title))
         or fold(said).strip(" :") in ("full text", "html full text", "texte integral", "volltext", "texto completo")
     )
@@ -152,11 +152,11 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the places of titles below which the source and the number of the record stand."""
     for place, line in enumerate(lines):
         label = _labelled(line)
-        if label is None or label[0] is not Role.TITLE:
+        if label is None or label[0] is not Label.TITLE:
             continue
         roles = [found[0] for below in lines[place + 1 : place + _AHEAD] if (found := _labelled(below))]
-        before = roles[: roles.index(Role.TITLE)] if Role.TITLE in roles else roles
-        if Role.OUTLET in before and Role.NUMBER in before:
+        before = roles[: roles.index(Label.TITLE)] if Label.TITLE in roles else roles
+        if Label.OUTLET in before and Label.NUMBER in before:
             yield place
 
 

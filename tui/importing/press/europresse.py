@@ -13,13 +13,13 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import day_in
 from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role, begins_as_byline, count_in, page_in
+from tui.importing.press.record import Label, Record, begins_as_byline, count_in, page_in
 
 NUMBER = re.compile(r"(?:news|web|video|twitter|reports?)[·•.–-]\d{8}[·•.–-][\w/*+·•.–-]{1,80}")
 _CLOSING = re.compile(rf".{{0,80}}{NUMBER.pattern}\W*")
 _LABELS = {
-    "nom de la source": Role.OUTLET, "source name": Role.OUTLET, "name of source": Role.OUTLET,
-    "nombre de la fuente": Role.OUTLET,
+    "nom de la source": Label.OUTLET, "source name": Label.OUTLET, "name of source": Label.OUTLET,
+    "nombre de la fuente": Label.OUTLET,
 }  # fmt: skip
 _ASIDE = re.compile(
     r"type de source|source type|periodicite|periodicity|couverture geographique|geographical coverage|provenance"
@@ -69,7 +69,7 @@ def read(lines: Sequence[Line]) -> Record:
     if body:
         record.title = body.pop(0).text
     if body and len(body[0].text) < 100 and (is_person(body[0].text) or begins_as_byline(body[0].text)):
-        record.set(Role.AUTHOR, body[0].text)
+        record.set(Label.AUTHOR, body[0].text)
         record.keep([body.pop(0)])
     record.body = body
     return record

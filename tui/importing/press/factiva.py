@@ -14,14 +14,15 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import Day, day_in
 from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line, in_blocks, joined
-from tui.importing.press.record import Record, Role, begins_as_byline, count_in, is_language, page_in
+from tui.importing.press.record import Label, Record, begins_as_byline, count_in, is_language, page_in
 
 _CODES = {
-    "HD": Role.TITLE, "BY": Role.AUTHOR, "WC": Role.LENGTH, "PD": Role.DATE, "SN": Role.OUTLET, "SE": Role.SECTION,
-    "PG": Role.PAGE, "ED": Role.EDITION, "LA": Role.LANGUAGE, "LP": Role.TEXT, "TD": Role.TEXT, "AN": Role.NUMBER,
-    **dict.fromkeys(("CLM", "CR", "ET", "SC", "VOL", "NGC", "GC", "CY", "CX", "HL", "DLN", "RST"), Role.OTHER),
+    "HD": Label.TITLE, "BY": Label.AUTHOR, "WC": Label.LENGTH, "PD": Label.DATE, "SN": Label.OUTLET,
+    "SE": Label.SECTION, "PG": Label.PAGE, "ED": Label.EDITION, "LA": Label.LANGUAGE, "LP": Label.TEXT,
+    "TD": Label.TEXT, "AN": Label.NUMBER,
+    **dict.fromkeys(("CLM", "CR", "ET", "SC", "VOL", "NGC", "GC", "CY", "CX", "HL", "DLN", "RST"), Label.OTHER),
 }  # fmt: skip
-_FOOT = dict.fromkeys("CO IN NS RE IPC IPD PUB ART RF CT CN DE TK ISS PE CR NT".split(), Role.OTHER)  # noqa: SIM905
+_FOOT = dict.fromkeys("CO IN NS RE IPC IPD PUB ART RF CT CN DE TK ISS PE CR NT".split(), Label.OTHER)  # noqa: SIM905
 _CODE = re.compile(rf"(?P<code>{'|'.join(sorted({*_CODES, *_FOOT}, key=len, reverse=True))})(?:\s+(?P<value>.+))?")
 _KEYED = re.compile(r"[a-z0-9]{2,9}\s?:\s")
 """What values of the foot begin with: a key and what it stands for."""
@@ -63,7 +64,7 @@ def is_code(line: str) -> bool:
 def read_coded(lines: Sequence[Line]) -> Record:
     """Read a record with codes."""
     record = Record()
-    role, code, value = Role.OTHER, "", list[Line]()
+    role, code, value = Label.OTHER, "", list[Line]()
     text = False
     for line in lines:
         found = _CODE.fullmatch(line.text)
@@ -72,8 +73,8 @@ def read_coded(lines: Sequence[Line]) -> Record:
             continue
         _take(record, role, code, value)
         code = found["code"]
-        role = _CODES.get(code, Role.OTHER) if code in _CODES else _FOOT[code]
-        text = text or role is Role.TEXT
+        role = _CODES.get(code, Label.OTHER) if code in _CODES else _FOOT[code]
+        text = text or role is Label.TEXT
         value = [Line(found["value"], line.apart, line.level)] if found["value"] else []
     _take(record, role, code, value)
     return record
@@ -91,15 +92,15 @@ def _is_code(found: re.Match[str], text: bool) -> bool:
     return code in _FOOT and (_KEYED.match(value) is not None or " | " in value)
 
 
-def _take(record: Record, role: Role, code: str, value: list[Line]) -> None:
+def _take(record: Record, role: Label, code: str, value: list[Line]) -> None:
     """Take what stands behind a code."""
-    if role is Role.TEXT:
+    if role is Label.TEXT:
         record.keep([code])
         record.body += value
-    elif role is Role.TITLE and value:
+    elif role is Label.TITLE and value:
         record.keep([code, *([record.title] if record.title else ())])
         record.title = joined(value)
-    elif role is Role.NUMBER:
+    elif role is Label.NUMBER:
         number = NUMBER_LINE.search(joined(value)) or NUMBER_LINE.search(f"Document {joined(value)}")
         record.number = number["number"] if number else ""
         record.keep([f"{code} {joined(value[:1])}", *value[1:]])
@@ -120,7 +121,7 @@ def read_plain(lines: Sequence[Line]) -> Record:
         record.keep(lines)
         return record
     _read_above(record, lines[:counted])
-    record.set(Role.LENGTH, lines[counted].text)
+    record.set(Label.LENGTH, lines[counted].text)
     record.keep(lines[counted : counted + 1])
     _take_body(record, lines, _read_fields(record, lines, counted + 1))
     return record
@@ -167,11 +168,11 @@ def _read_cited(record: Record, lines: Sequence[Line], place: int) -> Record:
         record.keep(block)
     for part in record.day.after.split(", ") if record.day else ():
         if part.startswith("(") or is_language(part):
-            record.set(Role.LANGUAGE, part.strip("()"))
+            record.set(Label.LANGUAGE, part.strip("()"))
         elif page_in(part):
             record.page = record.page or page_in(part)
         elif is_person(part) or begins_as_byline(part):
-            record.set(Role.AUTHOR, part)
+            record.set(Label.AUTHOR, part)
     record.keep(lines[place : place + 1])
     _take_body(record, lines, place + 1)
     return record
@@ -191,10 +192,10 @@ def _read_above(record: Record, lines: Sequence[Line]) -> None:
             record.keep(block)
         blocks = blocks[-3:]
     if len(blocks) > 1 and _is_byline(joined(blocks[-1])):
-        record.set(Role.AUTHOR, joined(blocks[-1]))
+        record.set(Label.AUTHOR, joined(blocks[-1]))
         record.keep(blocks.pop())
     if len(blocks) > 1 and heading < 0 and len(joined(blocks[0]).split()) <= 3 < len(joined(blocks[1]).split()):
-        record.set(Role.SECTION, joined(blocks[0]))
+        record.set(Label.SECTION, joined(blocks[0]))
         record.keep(blocks.pop(0))
     if blocks:
         record.title = joined(blocks[0])
@@ -228,7 +229,7 @@ def _read_fields(record: Record, lines: Sequence[Line], place: int) -> int:
             record.keep(lines[place:begin])
             return begin
         elif is_language(line):
-            record.set(Role.LANGUAGE, line)
+            record.set(Label.LANGUAGE, line)
             begin = here + 1
         elif record.language:
             break

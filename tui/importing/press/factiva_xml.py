@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from tui.importing.feeds import local
 from tui.importing.parsed import Draft
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role
+from tui.importing.press.record import Label, Record
 from tui.importing.tagged.scanning import TokenKind, scan
 
 _FIELDS = {
-    "accessionno": Role.NUMBER, "baselanguage": Role.LANGUAGE, "byline": Role.AUTHOR, "headline": Role.TITLE,
-    "leadparagraph": Role.TEXT, "tailparagraphs": Role.TEXT, "pages": Role.PAGE, "publicationdate": Role.DATE,
-    "sectionname": Role.SECTION, "sourcename": Role.OUTLET, "wordcount": Role.LENGTH, "edition": Role.EDITION,
+    "accessionno": Label.NUMBER, "baselanguage": Label.LANGUAGE, "byline": Label.AUTHOR, "headline": Label.TITLE,
+    "leadparagraph": Label.TEXT, "tailparagraphs": Label.TEXT, "pages": Label.PAGE, "publicationdate": Label.DATE,
+    "sectionname": Label.SECTION, "sourcename": Label.OUTLET, "wordcount": Label.LENGTH, "edition": Label.EDITION,
 }  # fmt: skip
 _RECORD, _PARAGRAPH = "article", "paragraph"
 
@@ -58,14 +58,14 @@ def factiva_drafts(text: str) -> Iterator[Draft]:
 def _take(record: Record, field: str, text: str) -> None:
     paragraphs = [line for part in text.split("\0") if (line := " ".join(part.split()))]
     role = _FIELDS.get(field)
-    if role is Role.TEXT:
+    if role is Label.TEXT:
         record.body += map(Line, paragraphs)
-    elif role is Role.TITLE and not record.title:
+    elif role is Label.TITLE and not record.title:
         record.title = " ".join(paragraphs)
     elif paragraphs:
         value = ", ".join(paragraphs)
         record.keep([f"{field}: {value}"])
-        if role is Role.LANGUAGE:
+        if role is Label.LANGUAGE:
             value = value.lower()
         if role is not None:
             record.set(role, value)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from tui.base.folding import fold
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role
+from tui.importing.press.record import Label, Record
 
-Labels = Mapping[str, Role]
+Labels = Mapping[str, Label]
 """Labels by their folded names."""
 
 
@@ -33,7 +33,7 @@ class Form:
     """Give the records what the cover says of them."""
 
 
-def labels_of(table: Mapping[Role, str]) -> dict[str, Role]:
+def labels_of(table: Mapping[Label, str]) -> dict[str, Label]:
     """Turn a table of labels by their roles, parted with ` | `, into one of roles by folded labels."""
     return {fold(label): role for role, labels in table.items() for label in labels.split(" | ")}
 
@@ -63,7 +63,7 @@ def closing(pattern: re.Pattern[str]) -> Callable[[Sequence[Line]], list[int]]:
     return seams
 
 
-def read_label(line: Line, pattern: re.Pattern[str], labels: Labels) -> tuple[Role, str] | None:
+def read_label(line: Line, pattern: re.Pattern[str], labels: Labels) -> tuple[Label, str] | None:
     """Return the role of the label with which a line begins, and what stands behind it; None where there is none."""
     found = pattern.match(fold(line.text))
     return (labels[found["label"]], line.text[found.end() :]) if found else None

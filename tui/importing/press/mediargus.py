@@ -14,7 +14,7 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, joined
-from tui.importing.press.record import Record, Role, count_in
+from tui.importing.press.record import Label, Record, count_in
 from tui.locale import N_
 
 _NUMBERED = re.compile(r"[\W\ufeff]{0,2}(?P<number>\d{1,5})\. ?(?P<title>.*)")
@@ -116,7 +116,7 @@ def _title_place(text: Record, entry: Record) -> int:
 def _take_above(text: Record, line: Line) -> None:
     """Take a line above the title: a writer, or the section."""
     if not line.apart and (is_person(line.text) or "@" in line.text):
-        text.set(Role.AUTHOR, line.text)
+        text.set(Label.AUTHOR, line.text)
     elif line.apart:
         text.section = text.section or line.text
 

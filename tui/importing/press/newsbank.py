@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.importing.press.days import Day, day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role, page_in, with_article_first
+from tui.importing.press.record import Label, Record, page_in, with_article_first
 
 _HEADS = (
     re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^\W\d][^|]{2,100})"),
@@ -28,8 +28,8 @@ _PART = re.compile(
     re.I,
 )
 _ROLES = {
-    "author": Role.AUTHOR, "byline": Role.AUTHOR, "section": Role.SECTION, "page": Role.PAGE, "edition": Role.EDITION,
-    "record number": Role.NUMBER, "words": Role.LENGTH,
+    "author": Label.AUTHOR, "byline": Label.AUTHOR, "section": Label.SECTION, "page": Label.PAGE,
+    "edition": Label.EDITION, "record number": Label.NUMBER, "words": Label.LENGTH,
 }  # fmt: skip
 _UNLABELLED = re.compile(r"(?P<author>[^|:\d]{4,80}?)\s*\|\s*\S")
 _WORD_COUNT = re.compile(r"\b(?P<count>\d[\d,.]*) words\b", re.I)
@@ -89,14 +89,14 @@ def _newsbank_head(line: Line) -> tuple[str, Day] | None:
 def _take_parts(record: Record, line: str) -> None:
     name = _UNLABELLED.match(line)
     if name and not _WORD_COUNT.match(line):
-        record.set(Role.AUTHOR, name["author"])
+        record.set(Label.AUTHOR, name["author"])
     for part in _PART.finditer(line):
         role = _ROLES.get(part["label"].lower().partition("/")[0])
         if role:
             record.set(role, part["value"])
     count = _WORD_COUNT.search(line)
     if count:
-        record.set(Role.LENGTH, count["count"])
+        record.set(Label.LENGTH, count["count"])
 
 
 def _take_title(record: Record, lines: Sequence[Line]) -> None:

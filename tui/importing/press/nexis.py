@@ -15,30 +15,30 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import day_in, without_times
 from tui.importing.press.form import Form, closing, label_pattern, labels_of, opening, read_label
 from tui.importing.press.line import Line, in_blocks, joined
-from tui.importing.press.record import Record, Role
+from tui.importing.press.record import Label, Record
 
 _HEAD = labels_of(
     {
-        Role.SECTION: "section | rubrique | rubrik | rubriek | sectie | sección | sezione | seção | secção | ressort"
+        Label.SECTION: "section | rubrique | rubrik | rubriek | sectie | sección | sezione | seção | secção | ressort"
         " | sektion | avsnitt",
-        Role.LENGTH: "length | longueur | länge | lengte | longitud | extensión | lunghezza | comprimento | extensão"
+        Label.LENGTH: "length | longueur | länge | lengte | longitud | extensión | lunghezza | comprimento | extensão"
         " | längd | længde | lengde",
-        Role.AUTHOR: "byline | by-line | author | auteur | auteurs | autor | autore | signature | författare"
+        Label.AUTHOR: "byline | by-line | author | auteur | auteurs | autor | autore | signature | författare"
         " | forfatter",
-        Role.TITLE: "headline | kop | titel | titre | título | titolo | title",
-        Role.LEAD: "highlight | encart | chapeau | samenvatting | zusammenfassung | resumen | sommario"
+        Label.TITLE: "headline | kop | titel | titre | título | titolo | title",
+        Label.LEAD: "highlight | encart | chapeau | samenvatting | zusammenfassung | resumen | sommario"
         " | resumo | sammanfattning",
-        Role.OTHER: "dateline | lieu | ortszeile | source | series | column | document-type | acc-no | guests"
+        Label.OTHER: "dateline | lieu | ortszeile | source | series | column | document-type | acc-no | guests"
         " | anchors",
-        Role.TEXT: "body | tekst | texte | text | corps | textkörper | cuerpo | texto | testo"
+        Label.TEXT: "body | tekst | texte | text | corps | textkörper | cuerpo | texto | testo"
         " | corpo | brödtext | brødtekst",
     }
 )
 _TAIL = labels_of(
     {
-        Role.LANGUAGE: "language | langue | sprache | taal | idioma | lingua | língua | språk | sprog",
-        Role.NUMBER: "acc-no | accession-number | accession number",
-        Role.OTHER: "load-date | update | date-chargement | date de chargement | ladedatum | geladen | laaddatum"
+        Label.LANGUAGE: "language | langue | sprache | taal | idioma | lingua | língua | språk | sprog",
+        Label.NUMBER: "acc-no | accession-number | accession number",
+        Label.OTHER: "load-date | update | date-chargement | date de chargement | ladedatum | geladen | laaddatum"
         " | fecha-de-carga | fecha de carga | data di caricamento | data de carregamento | laddningsdatum"
         " | indlæsningsdato"
         " | data de carga | geladen op | publication-type | publication type | pub-type"
@@ -126,7 +126,7 @@ def read_counted(lines: Sequence[Line]) -> Record:
     if plain and not record.title and (len(joined(plain[0])) < _LONG or (len(plain) == 1 and rest)):
         record.title = joined(plain.pop(0))
     elif plain and record.title and rest and is_person(joined(plain[0])):
-        record.set(Role.AUTHOR, joined(plain[0]))
+        record.set(Label.AUTHOR, joined(plain[0]))
         record.keep(plain.pop(0))
     _read_rest(record, rest)
     record.body = [line for block in plain for line in block] + record.body
@@ -275,7 +275,7 @@ def _read_rest(record: Record, blocks: list[list[Line]]) -> None:
     record.body += [line for block in blocks[place:end] for line in block]
     for block in blocks[end:]:
         found = read_label(block[0], _TAIL_PATTERN, _TAIL) or read_label(block[0], _HEAD_PATTERN, _HEAD)
-        if found and found[0] is not Role.TITLE:
+        if found and found[0] is not Label.TITLE:
             record.set(found[0], found[1])
         record.keep(block)
 
@@ -299,7 +299,7 @@ def _take_head(record: Record, block: list[Line]) -> bool:
     if read_label(block[0], _HEAD_PATTERN, _HEAD) is None:
         record.keep(block if _is_rights(block) else ())
         return _is_rights(block)
-    labelled: list[tuple[Role, list[Line], str]] = []
+    labelled: list[tuple[Label, list[Line], str]] = []
     for line in block:
         found = read_label(line, _HEAD_PATTERN, _HEAD)
         if found:
@@ -311,15 +311,15 @@ def _take_head(record: Record, block: list[Line]) -> bool:
     return True
 
 
-def _take_label(record: Record, role: Role, lines: list[Line], label: str) -> None:
-    if role is Role.TEXT:
+def _take_label(record: Record, role: Label, lines: list[Line], label: str) -> None:
+    if role is Label.TEXT:
         record.keep([label])
         record.body += lines
-    elif role is Role.LEAD:
+    elif role is Label.LEAD:
         record.keep([label])
         record.lead += [Line(joined(lines))] if lines else []
     else:
-        if role is Role.TITLE and lines:
+        if role is Label.TITLE and lines:
             record.keep([record.title] if record.title else ())
             record.title = joined(lines)
             record.keep([label])
@@ -335,7 +335,7 @@ def _is_tail(block: list[Line]) -> bool:
     if _TAIL_PATTERN.match(folded) and not line.text[0].islower():
         return True
     head = read_label(line, _HEAD_PATTERN, _HEAD)
-    if head and head[0] in (Role.SECTION, Role.LENGTH) and _SOME_LABEL.match(line.text):
+    if head and head[0] in (Label.SECTION, Label.LENGTH) and _SOME_LABEL.match(line.text):
         return True
     return bool(
         _TAIL_ALONE.fullmatch(folded)

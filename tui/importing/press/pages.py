@@ -20,7 +20,7 @@ from tui.importing.press.detector import press_articles
 from tui.importing.press.europresse import NUMBER, outlet_of
 from tui.importing.press.line import Line, lines_of_blocks
 from tui.importing.press.nexis import COUNTED, ENDINGS
-from tui.importing.press.record import Record, Role, count_in, page_in
+from tui.importing.press.record import Label, Record, count_in, page_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,15 +37,19 @@ _MARKED = (
     re.compile(r"<(?:b|td[^>]*)>\s*(?:HD|SN)\b"),
     re.compile(r"(?:Document|Dokument|Документ|文書|文件|文档)o?\s+[A-Za-z]\w{3,9}(?:19|20)\d{6}"),
     NUMBER,
-    COUNTED.mark,
 )
 """What such pages are marked with otherwise."""
 
+_COUNT = re.compile(r"\d (?:of|de|von|van|sur|di)", re.I)
+"""Within every mark of a counted document, and much faster to find."""
+_AROUND = 32
+"""Characters before and behind it that such a mark may have."""
+
 _ROLES = {
-    "docpublicationname": Role.OUTLET, "rdp__docpublicationname": Role.OUTLET, "docheader": Role.DATE,
-    "titrearticlevisu": Role.TITLE, "rdp__articletitle": Role.TITLE, "docauthors": Role.AUTHOR,
-    "rdp__docauthors": Role.AUTHOR, "sm-margin-bottomnews": Role.AUTHOR, "dococcurrcontainer": Role.TEXT,
-    "dococcurcontainer": Role.TEXT, "dococurrcontainer": Role.TEXT,
+    "docpublicationname": Label.OUTLET, "rdp__docpublicationname": Label.OUTLET, "docheader": Label.DATE,
+    "titrearticlevisu": Label.TITLE, "rdp__articletitle": Label.TITLE, "docauthors": Label.AUTHOR,
+    "rdp__docauthors": Label.AUTHOR, "sm-margin-bottomnews": Label.AUTHOR, "dococcurrcontainer": Label.TEXT,
+    "dococcurcontainer": Label.TEXT, "dococurrcontainer": Label.TEXT,
 }  # fmt: skip
 """What the classes of Europresse say, in small letters."""
 
@@ -61,7 +65,7 @@ _NAME = 90
 
 def articles_of(html: str) -> list[Draft]:
     """Return the articles of a page that a press database made; none for any other page."""
-    if _EUROPRESSE.search(html):
+    if "DocPublicationName" in html and _EUROPRESSE.search(html):
         with translated_errors("web page"):
             tree, _ = parse(lean(html))
             found = list(_europresse(tree)) if tree is not None else []
@@ -73,7 +77,10 @@ def articles_of(html: str) -> list[Draft]:
 def _may_be_download(html: str) -> bool:
     """Say whether a page has what pages of databases have; any other page is not looked at again."""
     folded = html.lower()
-    return any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED)
+    if any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED):
+        return True
+    counts = (one.span() for one in _COUNT.finditer(html))
+    return any(COUNTED.mark.search(html, max(0, start - _AROUND), end + _AROUND) for start, end in counts)
 
 
 def _europresse(tree: HtmlElement) -> Iterator[Draft]:
@@ -111,15 +118,15 @@ def _containers(tree: HtmlElement) -> list[HtmlElement]:
     return list(found)
 
 
-def _pieces(root: HtmlElement, passed: frozenset[HtmlElement] = frozenset()) -> Iterator[tuple[str, Role | None]]:
+def _pieces(root: HtmlElement, passed: frozenset[HtmlElement] = frozenset()) -> Iterator[tuple[str, Label | None]]:
     """Yield the texts below an element, a paragraph each, with the role of the innermost class around each.
 
     Elements that are `passed` over are left out.
     """
     parts: list[str] = []
-    role: Role | None = None
+    role: Label | None = None
 
-    def done() -> Iterator[tuple[str, Role | None]]:
+    def done() -> Iterator[tuple[str, Label | None]]:
         text = " ".join("".join(parts).split())
         parts.clear()
         if text:
@@ -133,9 +140,9 @@ def _pieces(root: HtmlElement, passed: frozenset[HtmlElement] = frozenset()) -> 
     yield from done()
 
 
-def _walk(root: HtmlElement, passed: frozenset[HtmlElement]) -> Iterator[tuple[str, HtmlElement, Role | None]]:
+def _walk(root: HtmlElement, passed: frozenset[HtmlElement]) -> Iterator[tuple[str, HtmlElement, Label | None]]:
     """Walk through an element; yields each start with the role that holds in it, each end with that around it."""
-    roles: list[Role | None] = [None]
+    roles: list[Label | None] = [None]
     todo: list[tuple[str, HtmlElement]] = [("start", root)]
     while todo:
         event, element = todo.pop()
@@ -157,37 +164,37 @@ def _classes(element: HtmlElement) -> set[str]:
     return set(str(element.get("class") or "").lower().split())
 
 
-def _role(element: HtmlElement) -> Role | None:
+def _role(element: HtmlElement) -> Label | None:
     for name in _classes(element):
         if name in _ROLES:
             return _ROLES[name]
     return None
 
 
-def _record(pieces: list[tuple[str, Role | None]]) -> Record:
+def _record(pieces: list[tuple[str, Label | None]]) -> Record:
     """Read an article of its texts by their roles."""
     record = Record()
-    texts: dict[Role | None, list[str]] = {}
+    texts: dict[Label | None, list[str]] = {}
     for text, role in pieces:
         texts.setdefault(role, []).append(text)
-    written = " ".join(texts.get(Role.OUTLET, ()))
+    written = " ".join(texts.get(Label.OUTLET, ()))
     record.outlet, record.edition = outlet_of(written)
-    _read_header(record, " ".join(texts.get(Role.DATE, ())), written)
-    record.title = " ".join(texts.get(Role.TITLE, ()))
-    record.body = [Line(text) for text in texts.get(Role.TEXT, ())]
+    _read_header(record, " ".join(texts.get(Label.DATE, ())), written)
+    record.title = " ".join(texts.get(Label.TITLE, ()))
+    record.body = [Line(text) for text in texts.get(Label.TEXT, ())]
     rest = [(place, text) for place, (text, role) in enumerate(pieces) if role is None]
-    titled = max((place for place, (_, role) in enumerate(pieces) if role is Role.TITLE), default=-1)
+    titled = max((place for place, (_, role) in enumerate(pieces) if role is Label.TITLE), default=-1)
     if not record.body:
         record.body, rest = _unmarked(rest, titled)
-    for text in texts.get(Role.AUTHOR, ()):
-        record.set(Role.AUTHOR, text if len(text) < _NAME else "")
+    for text in texts.get(Label.AUTHOR, ()):
+        record.set(Label.AUTHOR, text if len(text) < _NAME else "")
     if not record.author:
         after = next((text for place, text in rest if place == titled + 1 and titled >= 0), "")
-        record.set(Role.AUTHOR, after if len(after) < _NAME else "")
+        record.set(Label.AUTHOR, after if len(after) < _NAME else "")
     for _, text in rest:
         number = NUMBER.search(text)
         record.number = record.number or (number[0] if number else "")
-    record.keep(text for place, (text, role) in enumerate(pieces) if role not in (Role.TITLE, Role.TEXT, None))
+    record.keep(text for place, (text, role) in enumerate(pieces) if role not in (Label.TITLE, Label.TEXT, None))
     record.keep(text for _, text in rest)
     return record
 

@@ -10,7 +10,7 @@ from tui.importing.press.days import day_in
 from tui.importing.press.form import Form, labels_of
 from tui.importing.press.labelled import LabelledReader
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role
+from tui.importing.press.record import Label, Record
 
 
 def _spellings(tables: Iterable[str]) -> list[str]:
@@ -20,32 +20,33 @@ def _spellings(tables: Iterable[str]) -> list[str]:
 
 
 _TABLE = {
-    Role.TITLE: "title | titre | título | titel | titolo | tytuł",
-    Role.AUTHOR: "author | authors | auteur | autor | autore | credit",
-    Role.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
+    Label.TITLE: "title | titre | título | titel | titolo | tytuł",
+    Label.AUTHOR: "author | authors | auteur | autor | autore | credit",
+    Label.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
     " | titel der publikation | publikationstitel | titolo pubblicazione | titolo della pubblicazione"
     " | título da publicação | titel van publicatie | publicatietitel | titel van de publicatie | publikationens titel",
-    Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
+    Label.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
     " | erscheinungsdatum | data di pubblicazione | data de publicação | data da publicação | publicatiedatum"
     " | datum van publicatie | utgivningsdatum | udgivelsesdato",
-    Role.SECTION: "section | sección | rubrik | sezione | seção | sectie",
-    Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | primera página"
+    Label.SECTION: "section | sección | rubrik | sezione | seção | sectie",
+    Label.PAGE: "pages | page | first page | pagination | première page | páginas | página | primera página"
     " | primeira página | prima pagina | eerste pagina | erste seite | seiten | seite | pagine | pagina",
-    Role.EDITION: "edition | édition | edición | ausgabe | edizione | edição | editie",
-    Role.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
+    Label.EDITION: "edition | édition | edición | ausgabe | edizione | edição | editie",
+    Label.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
     " | idioma de publicación | publikationssprache | sprache der publikation | lingua di pubblicazione"
     " | idioma de publicação | idioma da publicação | publicatietaal | taal van publicatie",
-    Role.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
+    Label.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
     " | id del documento de proquest | proquest-dokument-id | id documento proquest | id do documento do proquest"
     " | identifiant du document proquest | id de document proquest | id do documento proquest"
     " | proquest-document-id | document-id van proquest",
-    Role.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento | document-url"
+    Label.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento | document-url"
     " | url documento",
-    Role.LENGTH: "word count | words",
-    Role.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo | samenvatting",
-    Role.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo"
+    Label.LENGTH: "word count | words",
+    Label.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo"
+    " | samenvatting",
+    Label.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo"
     " | volledige tekst",
-    Role.OTHER: "publication info | publication information | informations sur la publication"
+    Label.OTHER: "publication info | publication information | informations sur la publication"
     " | información de publicación | publikationsinfo | informazioni sulla pubblicazione | informações da publicação"
     " | publicatie-info | subject | sujet | materia | thema | location | lieu"
     " | people | personnes | company / organization | identifier / keyword | publication year"
@@ -74,7 +75,7 @@ _PLACE = re.compile(r"(?:\s*(?:[;,]\s.*|\((?:pre-|post-)?\d{4}[^)]*\)|\[[^\]]*\]
 _RULE = re.compile(r"_{20,}")
 _COUNTED = re.compile(r"(?:document|documento|dokument) \d{1,5} (?:of|de|von|di|sur) \d{1,5}", re.I)
 _LAST = re.compile(r"(?:database|base de donnees|base de datos|datenbank|base dati|base de dados)\s?:.*")
-_MARKS = (_TABLE[Role.OUTLET], _TABLE[Role.NUMBER], _TABLE[Role.TEXT], "publication info")
+_MARKS = (_TABLE[Label.OUTLET], _TABLE[Label.NUMBER], _TABLE[Label.TEXT], "publication info")
 _OWN = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_spellings(_MARKS))})\s?:", re.I | re.M)
 _reader = LabelledReader(_LABELS)
 

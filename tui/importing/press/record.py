@@ -18,7 +18,7 @@ from tui.importing.press.days import Day, day_in
 from tui.importing.press.line import Line, paragraphs
 
 
-class Role(Enum):
+class Label(Enum):
     """What a label of a record says."""
 
     TITLE = auto()
@@ -85,20 +85,20 @@ class Record:
     note: str = ""
     """What the account should say of it."""
 
-    def set(self, role: Role, value: str) -> None:
+    def set(self, role: Label, value: str) -> None:
         """Fill a field with what stands behind a label, unless something better stood there before."""
         value = value.strip(" ;|")
-        if not value or role in (Role.OTHER, Role.TEXT, Role.LEAD):
+        if not value or role in (Label.OTHER, Label.TEXT, Label.LEAD):
             return
-        if role is Role.DATE:
+        if role is Label.DATE:
             self.day = self.day or day_in(value)
-        elif role is Role.AUTHOR:
+        elif role is Label.AUTHOR:
             self.author = self.author or author_in(value)
-        elif role is Role.SECTION:
+        elif role is Label.SECTION:
             self.set_section(value)
-        elif role is Role.LANGUAGE:
+        elif role is Label.LANGUAGE:
             self.language = self.language or language_in(value)
-        elif role is Role.LENGTH:
+        elif role is Label.LENGTH:
             self.length = self.length or count_in(value)
         else:
             name = role.name.lower()

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tui.importing.parsed import Draft
-from tui.importing.press.record import Role
+from tui.importing.press.record import Label
 from tui.importing.references.entry import Fields, draft_of
 
 _ENTRY = re.compile(r"@(?P<kind>[A-Za-z]{1,40})\s*[{(]\s*(?P<key>[^\s,{}()]{0,200})\s*,")
@@ -15,10 +15,10 @@ _FIELD = re.compile(r"\s*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
 _PART = re.compile(r"\s*(?:(?P<bare>[\w.:-]{1,200})|(?P<open>[{\"]))")
 _NOT_ENTRIES = frozenset(("comment", "string", "preamble"))
 _ROLES = {
-    "title": Role.TITLE, "author": Role.AUTHOR, "journal": Role.OUTLET, "journaltitle": Role.OUTLET,
-    "newspaper": Role.OUTLET, "booktitle": Role.OUTLET, "maintitle": Role.OUTLET, "abstract": Role.TEXT,
-    "pages": Role.PAGE, "edition": Role.EDITION, "language": Role.LANGUAGE, "langid": Role.LANGUAGE,
-    "url": Role.ADDRESS, "section": Role.SECTION, "accessionnumber": Role.NUMBER,
+    "title": Label.TITLE, "author": Label.AUTHOR, "journal": Label.OUTLET, "journaltitle": Label.OUTLET,
+    "newspaper": Label.OUTLET, "booktitle": Label.OUTLET, "maintitle": Label.OUTLET, "abstract": Label.TEXT,
+    "pages": Label.PAGE, "edition": Label.EDITION, "language": Label.LANGUAGE, "langid": Label.LANGUAGE,
+    "url": Label.ADDRESS, "section": Label.SECTION, "accessionnumber": Label.NUMBER,
 }  # fmt: skip
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _ACCENTS = {

@@ -13,7 +13,7 @@ from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.parsed import Draft
 from tui.importing.press.days import Day, day_in
 from tui.importing.press.line import Line
-from tui.importing.press.record import Record, Role
+from tui.importing.press.record import Label, Record
 from tui.locale import N_
 
 Fields = Mapping[str, list[str]]
@@ -22,22 +22,22 @@ Fields = Mapping[str, list[str]]
 _YEAR = re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)(?!\d)")
 
 
-def draft_of(fields: Fields, roles: Mapping[str, Role], dates: Iterable[str]) -> Draft:
+def draft_of(fields: Fields, roles: Mapping[str, Label], dates: Iterable[str]) -> Draft:
     """Make the article of an entry: `roles` by the names of its fields, `dates` what is written of its day."""
     record = Record()
     authors: list[str] = []
     for name, values in fields.items():
         role = roles.get(name)
         for value in values:
-            if role is Role.AUTHOR:
+            if role is Label.AUTHOR:
                 authors.append(value)
-            elif role is Role.TEXT:
+            elif role is Label.TEXT:
                 record.body += map(Line, paragraphs_of(value))
-            elif role is Role.TITLE and not record.title:
+            elif role is Label.TITLE and not record.title:
                 record.title = value
             elif role is not None:
                 record.set(role, value)
-            if role not in (Role.TEXT, Role.TITLE):
+            if role not in (Label.TEXT, Label.TITLE):
                 record.keep([f"{name}: {' '.join(value.split())}"])
     record.outlet = record.outlet or outlet_of(record.address)
     record.author = ", ".join(dict.fromkeys(authors))

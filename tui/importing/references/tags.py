@@ -9,23 +9,23 @@ import re
 from collections.abc import Iterator
 
 from tui.importing.parsed import Draft
-from tui.importing.press.record import Role
+from tui.importing.press.record import Label
 from tui.importing.references.entry import Fields, draft_of
 
 _RIS = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>.*)")
 _ENDNOTE = re.compile(r"%(?P<tag>[0-9A-Z@!#$&()+<>=\[~|^*])(?:\s+(?P<value>.*))?")
 _RIS_ROLES = {
-    **dict.fromkeys(("TI", "T1", "CT"), Role.TITLE), **dict.fromkeys(("AU", "A1"), Role.AUTHOR),
-    **dict.fromkeys(("JF", "JO", "T2", "JA", "BT"), Role.OUTLET), **dict.fromkeys(("AB", "N2"), Role.TEXT),
-    "SE": Role.SECTION, "SP": Role.PAGE, "ET": Role.EDITION, "LA": Role.LANGUAGE, "UR": Role.ADDRESS,
-    "AN": Role.NUMBER,
+    **dict.fromkeys(("TI", "T1", "CT"), Label.TITLE), **dict.fromkeys(("AU", "A1"), Label.AUTHOR),
+    **dict.fromkeys(("JF", "JO", "T2", "JA", "BT"), Label.OUTLET), **dict.fromkeys(("AB", "N2"), Label.TEXT),
+    "SE": Label.SECTION, "SP": Label.PAGE, "ET": Label.EDITION, "LA": Label.LANGUAGE, "UR": Label.ADDRESS,
+    "AN": Label.NUMBER,
 }  # fmt: skip
 _RIS_DATES = ("DA", "Y1", "PY")
 """What dates an entry; `Y2` is the day on which somebody looked it up."""
 
 _ENDNOTE_ROLES = {
-    "T": Role.TITLE, "A": Role.AUTHOR, "J": Role.OUTLET, "B": Role.OUTLET, "X": Role.TEXT, "P": Role.PAGE,
-    "7": Role.EDITION, "G": Role.LANGUAGE, "U": Role.ADDRESS, "M": Role.NUMBER, "&": Role.SECTION,
+    "T": Label.TITLE, "A": Label.AUTHOR, "J": Label.OUTLET, "B": Label.OUTLET, "X": Label.TEXT, "P": Label.PAGE,
+    "7": Label.EDITION, "G": Label.LANGUAGE, "U": Label.ADDRESS, "M": Label.NUMBER, "&": Label.SECTION,
 }  # fmt: skip
 _ENDNOTE_DATES = ("8", "D")
 
@@ -42,7 +42,7 @@ def endnote_drafts(text: str) -> Iterator[Draft]:
         yield _draft(fields, _ENDNOTE_ROLES, _ENDNOTE_DATES)
 
 
-def _draft(fields: Fields, roles: dict[str, Role], dates: tuple[str, ...]) -> Draft:
+def _draft(fields: Fields, roles: dict[str, Label], dates: tuple[str, ...]) -> Draft:
     written = [value for name in dates for value in fields.get(name, ())]
     return draft_of(fields, roles, written)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.importing.documents.package import local, read_xml
 from tui.importing.parsed import Draft
-from tui.importing.press.record import Role
+from tui.importing.press.record import Label
 from tui.importing.references.entry import draft_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ NAMESPACE = "http://www.zotero.org/namespaces/export#"
 
 _NO_ITEMS = frozenset(("Attachment", "Memo", "Collection", "Journal", "Newspaper", "Periodical", "Series", "Website"))
 _ROLES = {
-    "title": Role.TITLE, "abstract": Role.TEXT, "pages": Role.PAGE, "language": Role.LANGUAGE, "section": Role.SECTION,
-    "edition": Role.EDITION, "author": Role.AUTHOR, "outlet": Role.OUTLET, "address": Role.ADDRESS,
+    "title": Label.TITLE, "abstract": Label.TEXT, "pages": Label.PAGE, "language": Label.LANGUAGE,
+    "section": Label.SECTION, "edition": Label.EDITION, "author": Label.AUTHOR, "outlet": Label.OUTLET,
+    "address": Label.ADDRESS,
 }  # fmt: skip
 _SIMPLE = ("title", "abstract", "pages", "language", "section", "edition", "subject", "rights", "libraryCatalog")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.base.calendar_names import month_name
+from tui.base.calendar_names import short_month
 from tui.base.days import Precision, Span
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -156,7 +156,7 @@ def published_words(article: Article) -> str:
 
 
 def date_words(published: PublishedDate) -> str:
-    """Write a date as far as it is known: `20 August 2023`, `June 2023`, `2023`."""
+    """Write a date as far as it is known: `20 Aug 2023`, `Jun 2023`, `2023`."""
     first = published.span.first
     if published.precision is Precision.DAY:
         return day_words(first)
@@ -182,18 +182,18 @@ def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
 def _copy_words(article: Article, copy: Head) -> str:
     if (copy.source, copy.published) == (article.source, article.published):
         return printable_line(copy.path if copy.path != article.path else copy.id)
-    day = copy.published.iso if copy.published else _("undated")
+    day = date_words(copy.published) if copy.published else _("undated")
     return f"{printable_line(copy.source) or _(NO_SOURCE)} {day}"
 
 
 def day_words(day: date) -> str:
-    """Write a day with its month in letters: `20 August 2023`."""
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+    """Write a day with its month in letters: `20 Aug 2023`."""
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day.month), year=day.year)
 
 
 def month_words(day: date) -> str:
-    """Write the month of a day in letters: `August 2023`."""
-    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+    """Write the month of a day in letters: `Aug 2023`."""
+    return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
 def short_address(address: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.base.printable import printable_line
-from tui.chronology.chronology import Chronology, Dating, Entry, Told
-from tui.dates import Kind, Timex
+from tui.chronology.chronology import Chronology, DatedStatement, Dating, Event
+from tui.dates import Timex, TimexType
 from tui.dossier.article import NO_SOURCE
 from tui.locale import _
 from tui.ui.drawing.date_labels import OPEN, published_label, range_label
@@ -27,7 +27,7 @@ _ENOUGH = 4
 class Item:
     """One statement as the chronology lists it."""
 
-    statement: Told
+    statement: DatedStatement
     event: int
     """The number of its event, from 0; -1 for what could not be placed."""
     date: str = ""
@@ -59,18 +59,18 @@ def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tupl
     return tuple(replace(item, title=(titles or {}).get(item.statement.number, "")) for item in listed)
 
 
-def open_item(told: Told) -> Item:
+def open_item(told: DatedStatement) -> Item:
     """List a statement whose date could not be placed."""
     return Item(told, -1, _(OPEN), opens=True)
 
 
 def gone_item() -> Item:
     """Stand for a statement that was there a moment ago."""
-    timex = Timex(0, 0, "", Kind.DATE, "XXXX")
-    return open_item(Told(0, "", "", None, 0, 0, _("This statement is gone: its file was changed."), timex))
+    timex = Timex(0, 0, "", TimexType.DATE, "XXXX")
+    return open_item(DatedStatement(0, "", "", None, 0, 0, _("This statement is gone: its file was changed."), timex))
 
 
-def entry_items(number: int, entry: Entry, most: int = 0) -> Iterator[Item]:
+def entry_items(number: int, entry: Event, most: int = 0) -> Iterator[Item]:
     """List the statements of an event, of each date no more than `most`; 0 lists all."""
     shared = sum(len(dating.told) for dating in entry.datings) > 1
     first = True
@@ -93,18 +93,18 @@ def entry_items(number: int, entry: Entry, most: int = 0) -> Iterator[Item]:
             first = False
 
 
-def _foremost(told: Sequence[Told], most: int) -> Sequence[Told]:
+def _foremost(told: Sequence[DatedStatement], most: int) -> Sequence[DatedStatement]:
     """Return the first statement of each witness, and then others, as far as there is room; in their order."""
     if not most or len(told) <= most:
         return told
-    witnesses: dict[str, Told] = {}
+    witnesses: dict[str, DatedStatement] = {}
     for each in told:
         witnesses.setdefault(each.witness, each)
     chosen = [*witnesses.values(), *(each for each in told if each not in witnesses.values())][:most]
     return sorted(chosen, key=told.index)
 
 
-def dispute_words(entry: Entry) -> str:
+def dispute_words(entry: Event) -> str:
     """Say who gives which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
     sides = (
         f"{range_label(dating.timex, dating.until).replace(' ', NO_BREAK)} ({_sources(dating)})"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from tui.comparison.alignment import Kind
+from tui.comparison.alignment import Correspondence
 from tui.comparison.comparison import Comparison
 from tui.comparison.difference import Difference
 from tui.comparison.facts import FactKind
@@ -48,7 +48,7 @@ Line = tuple[Piece, ...]
 
 TWO_COLUMNS = 110
 """From this width on the articles stand side by side."""
-SIGNS = {Kind.SAME: "=", Kind.REWORDED: "~", Kind.MOVED: "↕"}
+SIGNS = {Correspondence.SAME: "=", Correspondence.REWORDED: "~", Correspondence.MOVED: "↕"}
 _LEFT, _RIGHT, _OTHER = "◂", "▸", "!"
 """What only the first article has, what only the other one has, and what is another fact there."""
 _MARGIN = 3
@@ -89,7 +89,7 @@ def items_of(
     """
     found = [*_facts(pair, width, opened)]
     for number, row in enumerate(pair.comparison.rows):
-        if row.kind is not Kind.SAME or not only_differences:
+        if row.kind is not Correspondence.SAME or not only_differences:
             found.append(_sentences(pair, number, width))
     return tuple(found)
 
@@ -151,7 +151,7 @@ def _sentences(pair: Pair, number: int, width: int) -> Item:
         for place, line in enumerate(draw(pair, number, spans, width - _MARGIN))
     ]
     passages = [(held[0][0], held[-1][1]) if held else None for held in spans]
-    return Item(tuple(lines), number, False, row.kind is not Kind.SAME, (passages[0], passages[1]))
+    return Item(tuple(lines), number, False, row.kind is not Correspondence.SAME, (passages[0], passages[1]))
 
 
 def _spans(comparison: Comparison, number: int) -> tuple[list[Mark], list[Mark]]:
@@ -184,7 +184,7 @@ def _columns(pair: Pair, number: int, spans: tuple[list[Mark], list[Mark]], room
 
 def _stacked(pair: Pair, number: int, spans: tuple[list[Mark], list[Mark]], room: int) -> list[list[Piece]]:
     """Return one text below the other, each with its outlet's letters; what is the same stands once."""
-    same = pair.comparison.rows[number].kind is Kind.SAME
+    same = pair.comparison.rows[number].kind is Correspondence.SAME
     lines: list[list[Piece]] = []
     for side, told in enumerate((pair.one, pair.other)):
         if same and side:
@@ -200,7 +200,7 @@ def _stacked(pair: Pair, number: int, spans: tuple[list[Mark], list[Mark]], room
 def _side(pair: Pair, number: int, side: int, spans: Sequence[Mark], width: int) -> list[list[Piece]]:
     row = pair.comparison.rows[number]
     text = (pair.one, pair.other)[side].text
-    role = Role.ONLY if row.kind is Kind.ONLY else Role.TEXT
+    role = Role.ONLY if row.kind is Correspondence.ONLY else Role.TEXT
     return _wrapped(text, spans, _marks(pair.comparison, number)[side], width, role)
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import overload
 
-from tui.base.calendar_names import month_name
-from tui.chronology.chronology import Entry, Told
+from tui.base.calendar_names import short_month
+from tui.chronology.chronology import DatedStatement, Event
 from tui.chronology.listed_events import ListedEvents
 from tui.chronology.telling import Sign
 from tui.locale import _
@@ -27,7 +27,7 @@ _KEPT = 60
 FOLDED = 3
 """Statements of each date of an event that are shown where the others are folded."""
 
-Read = Callable[[Sequence[int]], Sequence[Entry | Told | None]]
+Read = Callable[[Sequence[int]], Sequence[Event | DatedStatement | None]]
 """Returns events by their numbers; of an open date the statement, None for what is gone."""
 Titles = Callable[[Sequence[int]], dict[int, str]]
 """Returns the titles of articles by number."""
@@ -90,7 +90,7 @@ class EventItems(Sequence[Item]):
         """Return the position of the event to which an item belongs."""
         return bisect_right(self._ends, place)
 
-    def place_of(self, statement: Told) -> int | None:
+    def place_of(self, statement: DatedStatement) -> int | None:
         """Return the place of a statement, or of its event if it is folded away; None where it is not listed."""
         event = self._listed.event_of(statement.number, statement.timex.start)
         if event is None or event not in self.events:
@@ -131,11 +131,11 @@ class EventItems(Sequence[Item]):
         for begin in range(0, len(self.events), _PAGE):
             yield from zip(self.events[begin : begin + _PAGE], self._read(begin, 0), strict=True)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Event]:
         """Yield the events whose date has a place on the calendar."""
         for begin in range(0, len(self.events), _PAGE):
             for found in self._extracts.read(self.events[begin : begin + _PAGE]):
-                if isinstance(found, Entry):
+                if isinstance(found, Event):
                     yield found
 
     def _items(self, at: int) -> list[Item]:
@@ -162,8 +162,8 @@ class EventItems(Sequence[Item]):
             pages.append(items)
         return pages
 
-    def _drawn(self, event: int, found: Entry | Told | None, most: int) -> list[Item]:
-        if isinstance(found, Entry):
+    def _drawn(self, event: int, found: Event | DatedStatement | None, most: int) -> list[Item]:
+        if isinstance(found, Event):
             return list(entry_items(event, found, most))
         return [] if found is None else [open_item(found)]
 
@@ -179,10 +179,10 @@ class EventItems(Sequence[Item]):
         if signs & Sign.FAR:
             return _("Vague and far-off dates")
         day = date.fromordinal(first)
-        return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+        return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
-def _statements(found: Entry | Told | None) -> tuple[Told, ...]:
+def _statements(found: Event | DatedStatement | None) -> tuple[DatedStatement, ...]:
     if found is None:
         return ()
-    return found.told if isinstance(found, Entry) else (found,)
+    return found.told if isinstance(found, Event) else (found,)

@@ -14,7 +14,7 @@ from tui.base.progress import Stop, never
 from tui.dossier.credit import told_by
 from tui.errors import Cancelled
 from tui.figures.comparison import OTHER_TIME, UNKNOWN_TIME, Verdict
-from tui.figures.kinds import Kind, kinds_of
+from tui.figures.kinds import ComparableFigures, kinds_of
 from tui.figures.questions import GRAVITY, Answer, Pair, Question
 from tui.figures.wording import by_reason, kinds_words
 from tui.locale import N_, _, stored
@@ -32,7 +32,7 @@ class Item:
     """The place of the figure in its question; None for a heading."""
     pairs: tuple[Pair, ...] = ()
     """The comparisons in which the figure stands: contradictions, those with what counts alike, then the others."""
-    kind: Kind | None = None
+    kind: ComparableFigures | None = None
     """The kind of the figures below, where the line is its heading."""
     plotted: tuple[int, ...] = ()
     """The places of the figures that a heading plots: those below it, where all of them count alike."""
@@ -76,12 +76,12 @@ def _lines(question: Question) -> Iterator[Item]:
             yield Item(question, place, tuple(sorted(pairs[place], key=partial(_telling_first, kind))))
 
 
-def _alike(kind: Kind) -> tuple[int, ...]:
+def _alike(kind: ComparableFigures) -> tuple[int, ...]:
     """Return the places of a kind, none where its figures are left over and have nothing in common."""
     return () if kind.verdict in (None, Verdict.DIFFERENT) else kind.places
 
 
-def _telling_first(kind: Kind, pair: Pair) -> tuple[bool, bool, int]:
+def _telling_first(kind: ComparableFigures, pair: Pair) -> tuple[bool, bool, int]:
     verdict = pair.comparison.verdict
     inside = pair.one in kind.places and pair.other in kind.places and verdict is not Verdict.DIFFERENT
     return verdict is not Verdict.CONTRADICTS, not inside, -GRAVITY.index(verdict)

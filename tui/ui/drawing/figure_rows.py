@@ -16,7 +16,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.figures.comparison import Verdict
-from tui.figures.kinds import Kind
+from tui.figures.kinds import ComparableFigures
 from tui.figures.wording import figure_label, kind_words
 from tui.locale import _
 from tui.ui.drawing.figure_items import Item, comparisons, day, outlet, verdict_words
@@ -102,7 +102,7 @@ def _question(item: Item) -> list[Piece]:
     return line
 
 
-def _kind(item: Item, kind: Kind) -> list[Piece]:
+def _kind(item: Item, kind: ComparableFigures) -> list[Piece]:
     return [(f"   {_line(kind_words(item.question, kind))}", Role.KIND)]
 
 

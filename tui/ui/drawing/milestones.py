@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from tui.base.printable import printable_line
-from tui.chronology.chronology import Chronology, Dating, Entry
+from tui.chronology.chronology import Chronology, Dating, Event
 from tui.locale import _
 from tui.timeline.milestones import Milestone
 from tui.ui.drawing.date_labels import date_label
@@ -21,7 +21,7 @@ def milestones_of(found: Chronology) -> tuple[Milestone, ...]:
     return tuple(milestone for entry in found.entries for milestone in _milestones(entry))
 
 
-def _milestones(entry: Entry) -> Iterator[Milestone]:
+def _milestones(entry: Event) -> Iterator[Milestone]:
     if not entry.disputed and len({told.witness for told in entry.told}) < _TWO:
         return
     when, words = _when(entry.datings), _single_cells(entry.told[0].sentence)

@@ -49,6 +49,8 @@ def count_words(view: View, brief: bool = False) -> Words:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
         words += [(" · ", "muted"), (_("by {order}").format(order=_(view.order)), "muted")]
+        if not view.query.text.strip():  # a query needs the room
+            words += [(" · ", "muted"), *styled(_("{key} sorts"), "muted", key=("o", "key"))]
     return tuple(words)
 
 
@@ -151,14 +153,14 @@ def again_words(changed: bool, sums: Sums, has_files: bool = True) -> str:
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say where in an article the reader is, whose words it is in and from when: `74 % · retold · AFP · 2023-08-20`.
+    """Say where in an article the reader is, whose words it is in and from when: `74 % · retold · AFP · 20 Aug 2023`.
 
     `retold` comes before the source: in a narrow pane the end of a title is cut.
     """
     if article is None:
         return _("Reader")
     published = article.published
-    date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else _("undated")
+    date = f"{span_label(published.span)}{DOUBT * bool(article.doubt)}" if published else _("undated")
     words = [*[_("retold")] * article.retold, article.source or _(NO_SOURCE), date]
     return printable_line(" · ".join([*where, *words]))
 

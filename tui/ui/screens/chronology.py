@@ -17,7 +17,7 @@ from textual.widget import Widget
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
-from tui.chronology.chronology import Chronology, Told
+from tui.chronology.chronology import Chronology, DatedStatement
 from tui.chronology.telling import Sign
 from tui.core.archive import Archive
 from tui.core.citable import citable_heads
@@ -47,7 +47,7 @@ class ChronologyState:
     query: Query
     words: str = ""
     """What it was filtered by."""
-    chosen: Told | None = None
+    chosen: DatedStatement | None = None
     """The chosen statement."""
     choice: Choice = WORTH_READING
     """What was listed of it."""

@@ -11,7 +11,7 @@ from tui.base.progress import Stop, never
 from tui.core.view import Query
 
 if TYPE_CHECKING:  # loaded after the first frame
-    from tui.chronology.chronology import Chronology, Entry, Told
+    from tui.chronology.chronology import Chronology, DatedStatement, Event
     from tui.core.archive import Archive
     from tui.core.queried_statements import QueriedStatements
     from tui.ui.drawing.event_items import Extracts
@@ -67,16 +67,16 @@ class KnownChronology:
 
     def notable(self) -> Chronology:
         """Return the events that several sources tell or dispute."""
-        from tui.chronology.chronology import Chronology, Entry
+        from tui.chronology.chronology import Chronology, Event
         from tui.chronology.telling import Sign
 
         several = {*self.listed.with_signs(Sign.SEVERAL), *self.listed.with_signs(Sign.DISPUTED)}
-        return Chronology(tuple(each for each in self._read(sorted(several)) if isinstance(each, Entry)), ())
+        return Chronology(tuple(each for each in self._read(sorted(several)) if isinstance(each, Event)), ())
 
-    def _read(self, events: Sequence[int]) -> list[Entry | Told | None]:
+    def _read(self, events: Sequence[int]) -> list[Event | DatedStatement | None]:
         from tui.chronology.telling import Sign
 
-        found: list[Entry | Told | None] = []
+        found: list[Event | DatedStatement | None] = []
         again = self._source.found_again([self.listed.places(event) for event in events])
         for event, gathered in zip(events, again, strict=True):
             if self.listed.signs[event] & Sign.OPEN:

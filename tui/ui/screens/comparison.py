@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from tui.base.printable import printable_json, printable_line
 from tui.comparison.page import as_html_page
-from tui.comparison.pair import Pair, Told
+from tui.comparison.pair import ComparedArticle, Pair
 from tui.comparison.records import records
 from tui.comparison.wording import first_words, only_words, share_words, sum_words
 from tui.core.archive import Archive
@@ -199,7 +199,7 @@ class ComparisonScreen(Screen[Left]):
         self.app.push_screen(KeyHelp(sections_for(self)))
 
 
-def _told(told: Told, pair: Pair, side: int) -> tuple[tuple[str, str], ...]:
+def _told(told: ComparedArticle, pair: Pair, side: int) -> tuple[tuple[str, str], ...]:
     who = " · ".join(filter(None, (printable_line(told.source), told.day or _("undated"))))
     sums = f" · {only_words(pair, side)} · {share_words(pair, side)}"
     letters = f"{outlet_mark(told.outlet):<4}"

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.locale import N_, stored
 from tui.ui.drawing.key_table import Section, shown_keys
+from tui.ui.trail import Pane
 from tui.ui.widgets.reader import Reader
 
 _LANGUAGE = Section(
@@ -98,6 +99,7 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
     ever = (
         ("tab", N_("next pane")),
         ("ctrl+p", N_("every action, by name")),
+        (";", N_("the citation style, with samples")),
         ("ctrl+c", N_("copy")),
         ("ctrl+q", N_("quit")),
     )
@@ -116,12 +118,13 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
 
 _FOOTERS = {
     "ArticleList": (
-        ("enter", N_("read")),
         ("/", N_("search")),
+        ("o", N_("sort")),
         ("T", N_("chronology")),
         ("=", N_("figures")),
         ("t", N_("timeline")),
         ("y", N_("copy")),
+        ("enter", N_("read")),
         ("f", N_("in common")),
         ("q", N_("back")),
     ),
@@ -161,14 +164,30 @@ _SELECTION = (
 )
 
 
-def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
-    """Return the short line of keys for the focused pane."""
+_BACK = {
+    Pane.CHRONOLOGY: N_("back to the chronology"),
+    Pane.ACCOUNT: N_("back to the account"),
+    Pane.FIGURES: N_("back to the figures"),
+    Pane.WORDS: N_("back to the words in context"),
+    Pane.OUTLETS: N_("back to outlets by time"),
+    Pane.COMPARISON: N_("back to the two side by side"),
+    Pane.DESK: N_("back to the desk"),
+    Pane.PROOF: N_("back to the manuscript"),
+}
+"""Where `q` leads from the main screen, where that is another screen."""
+
+
+def hint_words(screen: Screen[Any], behind: Pane | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first."""
     focused = screen.focused
     if isinstance(focused, Reader) and focused.selection.by_keys:
         return _pairs(_SELECTION)
     typing = type(focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     first = () if typing else (("?", N_("keys")),)
     footer = _FOOTERS.get(type(focused).__name__)
+    back = _BACK.get(behind) if behind is not None and not typing else None
+    if footer is not None and back is not None:
+        footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))
     keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
     return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
 

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.chronology.chronology import Told
+from tui.chronology.chronology import DatedStatement
 from tui.chronology.telling import Sign
 from tui.locale import _
 from tui.ui.drawing.chronology_items import Item
@@ -87,7 +87,7 @@ class ChronologyList(Cursor, can_focus=True):
     class ReadAsked(Message):
         """A statement is to be read in its article."""
 
-        def __init__(self, statement: Told) -> None:
+        def __init__(self, statement: DatedStatement) -> None:
             super().__init__()
             self.statement = statement
 
@@ -117,7 +117,7 @@ class ChronologyList(Cursor, can_focus=True):
         self._bring(row)
         self.report()
 
-    def choose(self, statement: Told) -> bool:
+    def choose(self, statement: DatedStatement) -> bool:
         """Choose a statement, bring it a third below the upper edge, and say whether it is listed."""
         found = self._place(statement)
         if found is None:
@@ -273,7 +273,7 @@ class ChronologyList(Cursor, can_focus=True):
             self._visible = visible[: self.size.height]
         return self._visible
 
-    def _place(self, statement: Told) -> int | None:
+    def _place(self, statement: DatedStatement) -> int | None:
         if isinstance(self.items, EventItems):
             return self.items.place_of(statement)
         return next((place for place, item in enumerate(self.items) if item.statement == statement), None)

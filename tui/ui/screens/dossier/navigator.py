@@ -99,6 +99,12 @@ class Navigator:
         return self._back(self.here)
 
     @property
+    def behind(self) -> Pane | None:
+        """The pane to which back leads; None at the top."""
+        place, _rest = self._trail.back(self.here)
+        return place.pane if place is not None else None
+
+    @property
     def state(self) -> tuple[Trail, Pane | None]:
         """What led to where the reader is, and the screen that is open over the panes."""
         return self._trail, self._open
@@ -251,6 +257,7 @@ class Navigator:
             self._trail = self._trail.pushed(here)
             self._go_to(goal)
         self._screen.ask_milestones()
+        self._screen.show_hints()
 
     def _go_to(self, goal: Goal) -> None:
         asked = self._screen.asked

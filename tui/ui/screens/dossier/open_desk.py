@@ -124,6 +124,14 @@ class OpenDesk:
             self._tell(Done(failure_words(error)), failed=True)
             return ()
 
+    def starred(self) -> tuple[PlacedNote, ...]:
+        """Return the starred articles as the desk lists them; called in a thread."""
+        try:
+            return tuple(self._open().starred())
+        except Exception as error:  # noqa: BLE001 - the desk never stops the application
+            self._tell(Done(failure_words(error)), failed=True)
+            return ()
+
     def do_last(self, job: Job) -> None:
         """Do a job when the application ends, with `finish`."""
         with self._lock:

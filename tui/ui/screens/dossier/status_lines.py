@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.ui.drawing.status import count_words, dossier_words, stop_words, understood_words
-from tui.ui.drawing.styled_runs import cells
+from tui.ui.drawing.status import Words, count_words, dossier_words, stop_words, understood_words
+from tui.ui.drawing.styled_runs import cells, two_lines
 from tui.ui.screens.dossier.welcome import Welcome
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.reader import Reader
@@ -42,7 +42,27 @@ class StatusLines:
         line.words = explained or understood_words(view, notice)
         if cells(line.words) > room:
             tally.fit()
+        self._show_more(line, tally, whole=bool(view.offered or view.fault))
+
+    def _show_more(self, line: TextLine, tally: TextLine, whole: bool) -> None:
+        """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
+        screen = self._screen
+        rest: Words = ()
+        width = screen.size.width - line.gutter.width - tally.gutter.width
+        if whole and cells(line.words) > line.content_size.width:
+            tally.words = ()
+            tally.fit()
+            line.words, rest = two_lines(line.words, width)
+        more = screen.query("#more")
+        if rest and not more:
+            screen.mount(TextLine(id="more"), after="#status")
+        elif not rest:
+            more.remove()
+        for each in screen.query("#more").results(TextLine):
+            each.words = rest
 
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""
-        self._screen.query_one("#hints", TextLine).words = self.welcome.words or hint_words(self._screen)
+        screen = self._screen
+        words = self.welcome.words or hint_words(screen, screen.navigator.behind)
+        screen.query_one("#hints", TextLine).words = words

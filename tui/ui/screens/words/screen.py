@@ -28,7 +28,7 @@ from tui.ui.narrowing import narrowed
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, shared_bindings
 from tui.ui.screens.words.gathering import KeptWords, KeynessReady, LinesRead, Listed, compare, gather, select
 from tui.ui.screens.words.listing import Listing, Showing, table_of
-from tui.ui.screens.words.telling import Told, empty_words, head_words, view_words
+from tui.ui.screens.words.telling import LinesProgress, empty_words, head_words, view_words
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.context_list import ContextList, name_of
 from tui.ui.widgets.text_line import TextLine
@@ -90,7 +90,7 @@ class WordsScreen(FilteredListScreen):
         self._state = state
         self._read: LinesRead | None = None
         self._keyness = kept.keyness(view)
-        self._told = Told(state.listing if state is not None else _PLAIN)
+        self._told = LinesProgress(state.listing if state is not None else _PLAIN)
         self._failed = False
 
     def list_widget(self) -> Widget:
@@ -313,7 +313,7 @@ class WordsScreen(FilteredListScreen):
 
     def _tell(self, **changes: object) -> None:
         """Take note of what is known of the lines, and write it above the list."""
-        self._told = replace(self._told, **changes)  # type: ignore[arg-type] # the fields of `Told`
+        self._told = replace(self._told, **changes)  # type: ignore[arg-type] # the fields of `LinesProgress`
         self._show_head()
 
     def _show_head(self) -> None:

@@ -16,7 +16,7 @@ Words = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LinesProgress:
     """What is known of the lines."""
 
     listing: Listing
@@ -40,7 +40,7 @@ class Told:
         return self.listing.sample if 0 < self.listing.sample < self.having else 0
 
 
-def head_words(told: Told) -> Words:
+def head_words(told: LinesProgress) -> Words:
     """Say how many lines there are, in which order, and of which sample."""
     listing = told.listing
     parts: Words = [(_counts(told), "plain")] if told.total else []
@@ -56,7 +56,7 @@ def head_words(told: Told) -> Words:
     return [(_("Words in context"), "strong"), *((f" · {words}", role) for words, role in parts)]
 
 
-def _counts(told: Told) -> str:
+def _counts(told: LinesProgress) -> str:
     matches, articles = counted(told.matches, "match"), counted(told.total, "article")
     if not told.is_whole:
         form = _("{matches} so far · read {number:,} of {articles} …")
