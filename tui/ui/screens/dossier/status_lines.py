@@ -41,7 +41,8 @@ class StatusLines:
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
         if cells(line.words) > room:
-            tally.words = count_words(view, brief=True, order=False)  # what is beside it says more than the order
+            if cells(line.words) + cells(tally.words) > self._room(line, tally):
+                tally.words = count_words(view, brief=True, order=False)  # what is beside it says more than the order
             tally.fit()
         if explained and cells(line.words) + cells(tally.words) > self._room(line, tally):
             tally.words = ()
