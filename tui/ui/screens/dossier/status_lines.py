@@ -31,7 +31,7 @@ class StatusLines:
             return
         screen.query_one("#count", TextLine).words = count_words(view)
         tally = screen.query_one("#tally", TextLine)
-        tally.words = count_words(view, brief=True)
+        tally.words = count_words(view, brief=True, order=not screen.folder.busy)  # how far the reading is comes first
         explorer = screen.explorer
         explained = stop_words(reader.date, reader.notes, screen.size.width, screen.desk.writer)
         trouble = explorer.notice or screen.desk.trouble
