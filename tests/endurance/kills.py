@@ -57,9 +57,9 @@ KEYS = (
     ("camp\r", "of 1"),
     ("y", "opied|lipboard"),
     ("*", ""),
-    ("a", "note on"),
+    ("a", "Typing a note"),
     ("A thought", "A thought"),
-    ("\x1b", r"(?s)\A(?!.*note on)"),
+    ("\x1b", r"(?s)\A(?!.*Typing a note)"),
     ("T", "hronology"),
     ("q", ""),
 )

@@ -102,6 +102,8 @@ class FilteredListScreen(Screen[Left]):
         self.words = ""
         """What the list is filtered by."""
         self._beside: tuple[int, Mark] | None = None
+        self._listed = False
+        """Whether anything was listed yet: until then nobody knows that the list is empty."""
 
     def list_widget(self) -> Widget:
         """Return a new list."""
@@ -189,6 +191,7 @@ class FilteredListScreen(Screen[Left]):
     def show_filtered(self, event: Filtered) -> None:
         """List what has the words, unless others were typed since."""
         if event.words == self.words:
+            self._listed = True
             self.show_items(event)
             self.show_beside()
             self.show_hints()
@@ -223,7 +226,8 @@ class FilteredListScreen(Screen[Left]):
 
     def show_hints(self) -> None:
         """Show the keys of what has the focus, as they are now."""
-        self.query_one("#hints", TextLine).words = hint_words(self)
+        empty = self._listed and getattr(self.listing, "count", None) == 0
+        self.query_one("#hints", TextLine).words = hint_words(self, empty=empty)
 
     @on(TextLine.KeyPressed)
     def press(self, event: TextLine.KeyPressed) -> None:

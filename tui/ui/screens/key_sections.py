@@ -180,10 +180,12 @@ _BACK = {
 """Where `q` leads from the main screen, where that is another screen."""
 
 
-def hint_words(screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
+def hint_words(
+    screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False, empty: bool = False
+) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first.
 
-    A `bare` dossier has no article for most keys to act on.
+    A `bare` dossier has no article for most keys to act on, an `empty` list no item.
     """
     focused = screen.focused
     if isinstance(focused, Reader) and focused.selection.by_keys:
@@ -195,9 +197,7 @@ def hint_words(screen: Screen[Any], behind: Pane | None = None, *, bare: bool = 
     if footer is not None and back is not None:
         footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))
     keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
-    if (
-        footer is None and not typing and getattr(focused, "count", None) == 0
-    ):  # an empty list: what acts on an item cannot
+    if empty and not typing:
         keys = _shown([screen], among=("filter", "back", "search"))
     return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
 

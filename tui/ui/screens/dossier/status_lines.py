@@ -40,14 +40,22 @@ class StatusLines:
         about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed, room or None)
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
-        if cells(line.words) > room:
-            tally.words = count_words(view, brief=True, order=False)  # what is beside it says more than the order
-            tally.fit()
+        self.make_room()
         if explained and cells(line.words) + cells(tally.words) > self._room(line, tally):
             tally.words = ()
             tally.fit()
         self._show_more(line, tally, whole=bool(view.offered or view.fault))
         self.show_hints()
+
+    def make_room(self) -> None:
+        """Leave the order out of the count where what stands beside it, how far reading is too, would be cut."""
+        line, tally = self._screen.query_one("#understood", TextLine), self._screen.query_one("#tally", TextLine)
+        view = self._screen.view
+        if view is None or cells(line.words) <= line.content_size.width:
+            return
+        if cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = count_words(view, brief=True, order=False)
+        tally.fit()
 
     def _show_more(self, line: TextLine, tally: TextLine, whole: bool) -> None:
         """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
