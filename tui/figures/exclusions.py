@@ -70,13 +70,7 @@ def _is_phone(written: str) -> bool:
 
 def is_excluded(place: Place) -> bool:
     """Say whether a number is no figure."""
-    return any(
-        rule(place)
-        for rule in (
-            _is_date, _is_code, _is_glued, _is_ordinal, _is_label, _is_year, _is_age, _is_hour, _is_score,
-            _is_list_mark, _is_one, _is_fraction, _is_part_of_list,
-        )
-    )  # fmt: skip
+    return any(rule(place) for rule in _RULES)
 
 
 def _is_date(place: Place) -> bool:
@@ -302,3 +296,10 @@ def _is_fraction(place: Place) -> bool:
     last = place.numeral.last
     after = place.low(last + 1) if place.low(last) in HYPHENS else place.low(last)
     return after in _FRACTIONS
+
+
+_RULES = (
+    _is_date, _is_code, _is_glued, _is_ordinal, _is_label, _is_year, _is_age, _is_hour, _is_score, _is_list_mark,
+    _is_one, _is_fraction, _is_part_of_list,
+)  # fmt: skip
+"""In the order in which they are asked: the first that holds decides."""
