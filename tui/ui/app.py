@@ -107,6 +107,13 @@ class MaliTui(KeyQueue):
         """Return what stands for our themes' variables in every other theme."""
         return PLAIN
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, only take the theme's variables, and parse nothing twice."""
+        if self._main is None:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()

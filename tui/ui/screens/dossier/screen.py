@@ -127,8 +127,8 @@ class DossierScreen(TakingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
         # The classes of the terminal's size, while there is nothing yet whose style they could change.
-        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, self.app.size.width))
-        self.add_class(reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
+        columns, lines = self.app.size
+        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, columns), reached(self.VERTICAL_BREAKPOINTS, lines))
         with Horizontal(id="bar"):
             yield Static(_SLASH, id="slash")
             yield SearchBar(_("words, “a phrase”, source:afp, date:2023"), id="search")
