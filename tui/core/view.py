@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.copies.listing import Listing
     from tui.dates.values import Timex
     from tui.dossier.serialization import Head
+    from tui.search.analysis import TextWords
     from tui.search.language import Fault, Node, Parsed
 
 PAGE = 24
@@ -199,3 +200,5 @@ class Reading(Struct, frozen=True):
     """The other articles that are copies of its text; the first ones if there are very many."""
     copies_total: int = 0
     """How many there are."""
+    words: TextWords | None = None
+    """The words of the text, where they were needed for the marks and are of use to others."""

@@ -146,6 +146,38 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
 
 
+def normalise_weekday_week(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Friday week`: a week after the Friday to come."""
+    weekday, reference = slots.number("WEEKDAY"), context.written(1)
+    if reference is None or weekday is None:
+        return None
+    ahead = (weekday - reference.span.first.isoweekday()) % 7
+    return _day_meaning(stepped(reference.span.first, "D", ahead + 7), slots, reference)
+
+
+def normalise_bare_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `on the 15th`: the next one from the day named just before it, else counted as the verb looks.
+
+    It is the one before where the next is still to come and no verb looks ahead; it stays open where nothing tells the
+    month.
+    """
+    number = slots.number("NTH")
+    if number is None:
+        return None
+    near, written, direction = context.near_day(), context.written(1), context.direction()
+    reference = near or written
+    if reference is None or (near is None and direction == 0):
+        return Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
+    first = reference.span.first
+    nearby = (stepped(first, "D", step) for step in range(-_FAR, _FAR + 1))
+    days = [day for day in nearby if day is not None and day.day == number]
+    if direction <= 0 and written is not None:
+        days = [day for day in days if day <= written.span.first]
+    ahead = near is not None or direction > 0
+    fitting = [day for day in days if ahead and day >= first] or days[::-1]
+    return _day_meaning(fitting[0], slots, reference) if fitting else Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
+
+
 def _opens_sentence_after(slots: Slots, context: Context) -> bool:
     """Return whether the words are `Following Thursday's vote`, at the head of a sentence: after that vote."""
     tokens = context.tokens

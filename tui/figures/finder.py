@@ -74,6 +74,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     topic = topic_of(text, words) | names_in(tokens_of(title), words, 0)
     found: list[Figure] = []
     spans = list(sentences(text, [(timex.start, timex.end) for timex in timexes]))
+    named = cache(lambda each: names_in_text(text, *spans[each], words))
     place, before_it = 0, None
     days = Days(text, timexes)
     for number, (start, end) in enumerate(spans):
@@ -86,9 +87,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
         figures = list(_in_sentence(text, (start, end), own, words, before_it))
         before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
-            before = frozenset().union(
-                *(names_in_text(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
-            )
+            before = frozenset().union(*map(named, range(max(0, number - _BEFORE), number)))
             about = days.before(start)
             found += (
                 structs.replace(figure, setting=topic | before, about=about if figure.when is None else None)
@@ -101,7 +100,8 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
 def _trigger(code: str) -> re.Pattern[str]:
     words = words_of(code)
     numbers = {*words.small, *words.collectives, *words.vague, *words.half, *words.multipliers} - words.articles
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
+    first = re.escape("".join(sorted({word[0] for word in numbers})))  # most words begin with another letter
+    return re.compile(rf"\d|\b(?=[{first}])(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def _in_sentence(
@@ -116,7 +116,9 @@ def _in_sentence(
         if start < each.end and each.start < end and each.kind is not TimexType.SET
     ]
     dates = frozenset(
-        place for place, token in enumerate(tokens) if any(first <= token.start < last for first, last in dated)
+        place
+        for place, token in enumerate(tokens if dated else ())
+        if any(first <= token.start < last for first, last in dated)
     )
     drafts = [
         _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)

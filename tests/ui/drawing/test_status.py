@@ -138,6 +138,14 @@ def test_an_empty_list_says_why_and_what_to_press(view: View | None, busy: bool,
     assert max(map(len, words.splitlines())) <= 28
 
 
+def test_a_folder_without_a_file_has_no_account_that_would_say_why():
+    assert (
+        empty_words(View(Query()), False, Sums())
+        == "This folder has no file.\nPut articles into it:\nF5 reads it again."
+    )
+    assert "A says why" in empty_words(View(Query()), False, Sums(files=1))
+
+
 def test_an_index_is_no_folder_when_it_is_looked_at_again():
     assert again_words(False, Sums(articles=3), has_files=False) == "Nothing has changed in the index."
     assert again_words(True, Sums(articles=3), has_files=False) == "The index has changed: 3 articles."

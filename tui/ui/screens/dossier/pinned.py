@@ -11,6 +11,7 @@ from tui.core.archive import Archive
 from tui.locale import _
 
 if TYPE_CHECKING:
+    from tui.ui.drawing.comparison_rows import Fold
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
@@ -24,6 +25,8 @@ class ComparisonState(Struct, frozen=True):
     place: int = 0
     """Which of several copies is shown."""
     cursor: int = 0
+    opened: frozenset[Fold] = frozenset()
+    """Which rows of facts were opened."""
 
 
 class Pinned:

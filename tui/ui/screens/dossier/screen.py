@@ -207,7 +207,7 @@ class DossierScreen(TakingScreen):
     def watch_view(self, view: View) -> None:
         """Paint list, timeline and lines from the one view."""
         timeline = self.query_one(Timeline)
-        self.query_one(ListPane).show(view, empty_words(view, self.folder.busy))
+        self.query_one(ListPane).show(view, empty_words(view, self.folder.busy, self.folder.sums))
         timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
         if view.fault is None:
             self._milestones.drop_others(view, timeline)
@@ -393,7 +393,7 @@ class DossierScreen(TakingScreen):
             self.renew()
         self.call_after_refresh(self.ask_milestones)
         if self.view is not None and not self.view.hits:
-            self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
+            self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy, self.folder.sums))
         self.show_status()
         if not event.busy:
             self.resume.begin()
