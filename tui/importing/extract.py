@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from msgspec import structs
+
 from tui.base.plurals import in_english
 from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
@@ -116,7 +118,7 @@ class Extractor:
         """Make the article of a draft; where the one before was of the very same draft, only the id differs."""
         before, of, article = self._made
         if article is not None and before is draft and of is file:
-            return replace(article, id=article_id(file.path, place, _distinct(draft.key, keys)))
+            return structs.replace(article, id=article_id(file.path, place, _distinct(draft.key, keys)))
         whole = draft
         if (file.address and not draft.address) or (file.captured and not draft.captured):
             whole = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
