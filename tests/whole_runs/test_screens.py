@@ -14,7 +14,7 @@ pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
-IN_BAR, IN_LIST, IN_READER, IN_TIMELINE = "to the articles", "enter read", "n next mark", "enter choose"
+IN_BAR, IN_LIST, IN_READER, IN_TIMELINE = "to the articles", "o sort", "n next mark", "enter choose"
 """The hints of each pane that has the focus, in the last line."""
 
 SIZES = [(80, 24), (40, 12), (120, 40)]

@@ -52,10 +52,10 @@ async def test_the_saved_queries_are_listed_with_their_counts_and_what_is_new(vi
     add(lost_ferry)
     async with visit(lost_ferry) as reader:
         await reader.press("0")
-        assert "3 articles · 1 new since 2" in reader.text
+        assert "3 articles · 1 new since " in reader.text
         await reader.press("escape", "1")
         assert reader.app.screen.asked.text == "ferry"
-        assert "Ships: 1 article is new since 2" in reader.text
+        assert "Ships: 1 article is new since " in reader.text
         await reader.press("0")
         assert "new since" not in reader.text.replace("Ships: 1 article is new since", "")
 
@@ -64,10 +64,10 @@ async def test_a_saved_query_is_taken_off_in_the_list_and_comes_back_with_u(visi
     async with visit(lost_ferry, query="silence") as reader:
         await reader.press("S")
         await reader.write("Nothing")
-        await reader.press("enter", "0", "x")
+        await reader.press("enter", "0", "minus")
         assert "No query is saved yet" in reader.text
         assert not held(lost_ferry).saved
-        await reader.press("enter", "x", "escape", "u", "0")
+        await reader.press("enter", "minus", "escape", "u", "0")
         assert "1  Nothing  silence  1 article" in reader.text
 
 
