@@ -165,6 +165,17 @@ def test_french_and_english_tell_one_event():
     assert drawn(chronology([english, french])) == ["2021-05-04: Herald, Le Jour"]
 
 
+def test_a_name_that_all_tell_of_joins_no_vague_statement_of_another_language():
+    talk = [
+        account(number, f"Outlet {number}", f"2021-{number:02}-20", f"The council of Orma met on {number} March 2019.")
+        for number in range(1, 12)
+    ]
+    day = account(20, "Herald", "2021-12-20", "The last 53 ferrymen left Orma on 15 December 2021.")
+    vague = account(21, "Le Jour", "2022-11-06", "Le régiment a quitté Orma en 2021.", language="fr")
+    vague = replace(vague, language="fr")
+    assert drawn(chronology([*talk, day, vague]))[-2:] == ["2021: Le Jour", "2021-12-15: Herald"]
+
+
 def test_french_deadlines_are_disputed_too():
     one = account(
         0, "Le Jour", "2021-05-05", "Le retrait du régiment doit être achevé d'ici au 30 juin.", language="fr"

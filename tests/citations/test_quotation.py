@@ -46,3 +46,8 @@ def test_a_quotation_carries_its_citation() -> None:
     reference = Reference("a", "A new basis", "AFP", (), day, language="en")
     assert quoted("- They left.", reference) == "“They left.” (AFP, “A new basis”, 20 August 2023)"
     assert quoted("They left.", reference, "mla") == "“They left.”\n“A new basis.” AFP, 20 Aug. 2023."
+
+
+def test_retold_words_stand_in_no_quotation_marks():
+    reference = Reference("a", "A new basis", "AFP", retold=True)
+    assert quoted("They “left”.", reference) == "They “left”. (retold from AFP, “A new basis”, undated)"

@@ -246,3 +246,44 @@ BEFORE_OUR_ERA = (
     ("a season", TUESDAY, "They met in the spring of 480 BC.", ["the spring of 480 BC = DATE BC0480"]),
     ("a decade", TUESDAY, "They met in the 470s BC.", ["the 470s BC = DATE BC047"]),
 )
+
+BARE_DAYS = (
+    ("a day to come without its month", TUESDAY, "The council will meet on the 2nd.", ["the 2nd = DATE 2023-09-02"]),
+    ("a day that is over", TUESDAY, "The council met on the 25th.", ["the 25th = DATE 2023-07-25"]),
+    (
+        "a day near the one before it",
+        TUESDAY,
+        "On 28 May the ship sailed. It came back on the 3rd.",
+        ["28 May = DATE 2023-05-28", "the 3rd = DATE 2023-06-03"],
+    ),
+    (
+        "a day before the text appeared",
+        TUESDAY,
+        "On 6 August it burned. The mayor came on the 25th.",
+        ["6 August = DATE 2023-08-06", "the 25th = DATE 2023-07-25"],
+    ),
+    ("no verb tells the month", TUESDAY, "A fair on the 15th.", ["the 15th = DATE XXXX-XX-15"]),
+    ("a floor", TUESDAY, "They met on the 15th floor.", []),
+    ("floors", TUESDAY, "They met on the 3rd and 4th floors.", []),
+    ("a hole", TUESDAY, "She made a bogey on the 15th.", []),
+)
+WEEKDAY_AND_WEEK = (
+    ("a week after the day to come", TUESDAY, "The talks resume on Friday week.", ["Friday week = DATE 2023-09-01"]),
+    ("a week from today", TUESDAY, "It opens Tuesday week, he said.", ["Tuesday week = DATE 2023-08-29"]),
+    ("a week of that name", TUESDAY, "It is the Monday week schedule.", ["Monday = DATE 2023-08-21"]),
+)
+MILITARY_CLOCK = (
+    ("a clock time", TUESDAY, "They left at 1400 hours.", ["1400 hours = TIME 2023-08-22T14:00"]),
+    (
+        "between two",
+        TUESDAY,
+        "They left between 1400 and 1600 hours.",
+        ["1400 = TIME 2023-08-22T14:00", "1600 hours = TIME 2023-08-22T16:00"],
+    ),
+    (
+        "what is counted",
+        TUESDAY,
+        "It took between 1400 and 1600 hours of work.",
+        ["1400 = DURATION PT1400H", "1600 hours = DURATION PT1600H"],
+    ),
+)

@@ -15,9 +15,10 @@ import tempfile
 import threading
 import time
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from urllib.error import HTTPError
+
+from msgspec.structs import replace
 
 sys.path += [str(Path(__file__).parents[1] / "shared"), str(Path(__file__).parents[1] / "served")]
 from filed import explorer_of

@@ -13,6 +13,7 @@ from tui.errors import EngineError
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language.tree import Word
+from tui.search.storage import CheckedFile
 
 SIZES = (1, 60, 5_000)
 
@@ -53,6 +54,16 @@ def test_a_damaged_file_is_an_error_and_never_another_answer(tmp_path, folder, s
         pass
     finally:
         again.close()
+
+
+def test_an_array_is_read_as_carefully_as_anything_else(tmp_path, folder):
+    index = Index.open(tmp_path)
+    [path] = folder.glob("*.pst")
+    content = path.read_bytes()
+    path.write_bytes(bytes(each ^ 0x55 for each in content[:800]) + content[800:])
+    with CheckedFile(path, path.name) as stream, pytest.raises(EngineError):
+        stream.read_array("I", 100)
+    index.close()
 
 
 def test_damage_that_comes_while_the_index_is_open_is_found_when_it_is_read(tmp_path, folder):

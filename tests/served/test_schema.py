@@ -8,6 +8,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from naive_reader import articles
 
 from tui.catalogue.mentions import Mention
@@ -31,7 +32,7 @@ WHOLE = Article(
     path="a/b.md",
     title="A title",
     text="First.\n\nSecond.",
-    published=replace(PublishedDate.from_iso("2023-06", Provenance.TEXT), said="set by you"),
+    published=structs.replace(PublishedDate.from_iso("2023-06", Provenance.TEXT), said="set by you"),
     candidates=(PublishedDate.from_iso("2022", Provenance.BYLINE),),
     doubt="why",
     captured=date(2024, 1, 2),
@@ -78,8 +79,8 @@ def test_whatever_else_is_there_makes_an_article_or_nothing_worse():
 def test_the_digest_tells_every_change():
     pushed = Pushed(1, WHOLE, (Mention(0, 1, "DATE", "2012", days=(1, 2)),), "x")
     others = [
-        replace(pushed, article=replace(WHOLE, text="Other.")),
-        replace(pushed, article=replace(WHOLE, tags=())),
+        replace(pushed, article=structs.replace(WHOLE, text="Other.")),
+        replace(pushed, article=structs.replace(WHOLE, tags=())),
         replace(pushed, mentions=()),
         replace(pushed, copy_of=""),
     ]

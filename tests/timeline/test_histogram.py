@@ -76,6 +76,7 @@ def test_a_bucket_is_found_by_its_number():
     assert histogram.at(histogram.first) == (0, 1)
     assert histogram.at(histogram.first + 1) == (1, 1)
     assert histogram.at(histogram.first + 2) == (0, 0)
+    assert histogram.at(histogram.first - 1) == (0, 0)
 
 
 @pytest.mark.parametrize("unit", Granularity)

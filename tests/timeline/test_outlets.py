@@ -107,6 +107,10 @@ def test_a_table_has_a_row_for_each_cell_and_for_what_has_no_day():
     assert list(cell_rows(OutletMatrix(), ())) == []
 
 
+def test_a_cell_is_empty_until_something_is_counted():
+    assert Cell() == (0, 0, 0, 0)
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from(["Post", "Times", ""]), st.integers(-1, 800), st.sampled_from([0, 0, 30, 365])),

@@ -33,6 +33,13 @@ def test_all_of_time_is_between_the_handles():
     assert slider(WINDOW, YEAR) == "◀" + "━" * 35 + "▶"
 
 
+@pytest.mark.parametrize("width", [35, 36])
+def test_the_end_has_its_handle_right_behind_the_window_where_bars_fill_it(width):
+    window = Window.home(YEAR, width).zoomed(Granularity.DAY, date(2023, 6, 1))
+    assert window.shown * window.step - window.gap == width
+    assert slider(window, window.span) == "◀" + "━" * width + "▶"
+
+
 def test_the_label_stands_after_the_end():
     assert slider(WINDOW, months(2, 4), "Feb to April") == " ──◀━━━━━━━━▶ Feb to April ─────────"
 

@@ -30,7 +30,9 @@ def test_a_copy_goes_to_the_terminal_and_to_a_file(own_surroundings: Path):
 
 def test_a_retold_text_is_copied_with_a_warning():
     article = Article("a", "a.md", "T", "Text.", source="AFP", retold=True)
-    assert "not the words of AFP" in copy(Clipboard(), "Text.", article)
+    told = copy(Clipboard(), "Text.", article)
+    assert "not the words of AFP" in told
+    assert "“" not in told
     assert "not the words" not in copy(Clipboard(), "Text.", Article("a", "a.md", "T", "Text.", source="AFP"))
 
 
@@ -92,7 +94,7 @@ WORDED = [
     (
         "retold, undated, no outlet",
         (Part.QUOTATION, "Words.", Article("b", "b.md", "T", "Text.", retold=True), "plain"),
-        "“Words.” (retold from a source without a name, “T”, undated)",
+        "Words. (retold from a source without a name, “T”, undated)",
     ),
 ]
 

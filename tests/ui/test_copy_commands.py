@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.ui.clipboard import copy
 from tui.ui.copy_commands import first_words
 
@@ -29,7 +31,8 @@ async def test_the_style_that_is_chosen_is_that_of_the_next_copy(visit, dossier)
     async with visit(dossier, query="sinks") as reader:
         await reader.press("c")
         assert reader.app.clipboard == "Coast Post, “Ferry sinks”, 4 March 2021"
-        await choose(reader, "citation style", "mla")
+        await choose(reader, "citation style")
+        await reader.press("j", "j", "j", "j", "enter")
         assert "Citation style: mla." in said(reader)
         await reader.press("c")
         assert reader.app.clipboard == "“Ferry sinks.” Coast Post, 4 Mar. 2021."
@@ -51,3 +54,18 @@ async def test_an_earlier_copy_is_copied_again_as_it_was(visit, dossier):
 def test_an_earlier_copy_is_listed_as_one_short_line():
     assert first_words("one\n\ntwo\x1b") == "one two"
     assert first_words("word " * 40) == "word " * 11 + "word…"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_copy_says_its_style_and_the_key_that_lists_the_others_with_samples(visit, dossier, size):
+    async with visit(dossier, size, query="sinks") as reader:
+        await reader.press("y")
+        assert "Style plain: ; shows the others." in said(reader)
+        await reader.press("Y")
+        assert "Style" not in said(reader), "the words alone have none"
+        await reader.press("semicolon")
+        assert "plain · chosen" in reader.text
+        assert "Coast Post, “Ferry sinks”, 4 March 2021" in reader.text
+        assert "“Ferry sinks.” Coast Post, 4 Mar. 2021." in reader.text
+        await reader.press("k", "escape", "y")
+        assert "Style plain" in said(reader), "escape chooses none"

@@ -55,3 +55,18 @@ async def test_a_pane_that_goes_while_its_key_is_followed_does_not_hold_up_the_n
                 break
         assert app.query_one(Staying).heard == ["b"]
         assert not app.has_keys
+
+
+async def test_keys_are_heard_where_a_pane_was_removed_before_it_got_the_focus():
+    app = Panes()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        leaving = app.query_one(Leaving)
+        await leaving.remove()
+        app.screen.set_focus(leaving)
+        await pilot.press("b")
+        assert app.query_one(Staying).heard == ["b"]
+        app.screen.set_focus(leaving)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+    assert app._exit

@@ -91,3 +91,20 @@ async def test_a_command_for_a_screen_that_was_left_does_nothing(visit, dossier)
         await reader.rest()
         assert len(reader.app.screen_stack) == 1
         assert reader.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("typed", "first", "never"),
+    [("export", "Write what is listed to a file", "Next"), ("date", "Sort by date", "Star,")],
+)
+async def test_what_has_the_typed_word_comes_first_and_what_only_has_its_letters_not_at_all(
+    visit, dossier, size, typed, first, never
+):
+    async with visit(dossier, size) as reader:
+        await reader.press("ctrl+p")
+        await reader.write(typed)
+        listed = reader.app.screen.query_one(CommandList)
+        rows = [str(option.prompt) for option in listed.options]
+        assert first in rows[0]
+        assert not any(never in row for row in rows)

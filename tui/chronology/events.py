@@ -60,6 +60,8 @@ def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -
 
     `timexes` are the text's own, ascending.
     """
+    if not timexes:
+        return []
     names = names_of(text)
     found: list[Trace] = []
     opened: list[Trace] = []

@@ -31,6 +31,8 @@ _VAGUE = 0.15
 """How much more alike where one has no more than a season or a year and the other a day."""
 _COARSE = 0.06
 """How much more alike where one has no more than a month and the other a day."""
+_A_NAME = 0.25
+"""What names must weigh that two languages share where one is that vague; the unit is the weight of two rare words."""
 _A_KIND = 0.05
 """What each kind of event adds that both tell of."""
 _SPEECH = 0.2
@@ -131,13 +133,23 @@ class Comparison:
             return 0.0
         if opposed(one.kinds, other.kinds) or not _overlap(one.edge, other.edge):
             return 0.0
-        if one.signs & LANGUAGES != other.signs & LANGUAGES and one.common & other.common <= CLASS_FEATURES:
+        if one.signs & LANGUAGES != other.signs & LANGUAGES and not self._share_a_name(one, other):
             return 0.0
         kinds = one.kinds & other.kinds
         likeness = self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count()
         if likeness < self._wanted(one, other) or self._other_phase(one, other):
             return 0.0
         return likeness
+
+    def _share_a_name(self, one: Trace, other: Trace) -> bool:
+        """Return whether statements of two languages share a name or figure.
+
+        Where one of them is vague and the other is not, a name that half of the dossier has says nothing.
+        """
+        shared = (one.common & other.common) - CLASS_FEATURES
+        if one.length == other.length or max(one.length, other.length) <= _MONTH:
+            return bool(shared)
+        return self._weights.sum(shared) >= self._weights.least * _A_NAME
 
     def _wanted(self, one: Trace, other: Trace) -> float:
         """Return how alike two statements must be: the less their dates and their words say, the more."""

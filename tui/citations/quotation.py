@@ -27,10 +27,11 @@ def bare(text: str) -> str:
 def quoted(text: str, reference: Reference, style: str = "plain") -> str:
     """Return a passage in quotation marks and its citation behind it: `“…” (AFP, “Title”, 20 August 2023)`.
 
-    Of several paragraphs each one opens with a quotation mark and only the last one closes. Raises `KeyError` for a
-    style that is not in `STYLES`.
+    Of several paragraphs each one opens with a quotation mark and only the last one closes. A retold passage has none:
+    its words are not those of the source that is named behind it. Raises `KeyError` for a style not in `STYLES`.
     """
-    words = in_quotation_marks(bare(text), reference.language)
+    clean = bare(text)
+    words = clean if reference.retold else in_quotation_marks(clean, reference.language)
     citation = as_text(cite(reference, style))
     return f"{words} ({citation})" if style == "plain" else f"{words}\n{citation}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,18 @@ class DossierDesk:
         for ident, own in by_article.items():
             placed.extend(sorted(self._placed_in(ident, numbers.get(ident), own), key=_by_place))
         return placed
+
+    def starred(self) -> list[PlacedNote]:
+        """Return the starred articles in the order of their titles, each as if it were a note on the whole of it."""
+        state = self.desk.state()
+        numbers = self._explorer.numbers_of(state.starred)
+        placed = []
+        for ident in state.starred:
+            star = Note(ident, Anchor(state.articles[ident]), text="", by="", at="")
+            placed += self._placed_in(ident, numbers.get(ident), [star])
+        return sorted(
+            (replace(each, star=True) for each in placed), key=lambda each: (each.title.casefold(), each.path)
+        )
 
     def _placed_in(self, ident: str, number: int | None, notes: list[Note]) -> list[PlacedNote]:
         tags = self.desk.state().tags.get(ident, ())

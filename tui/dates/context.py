@@ -129,6 +129,11 @@ class Context:
             return Reference(entry[0], Basis.NAMED)
         return self.written(1)
 
+    def near_day(self) -> Reference | None:
+        """Return the day that the text named last, if it stands not far before."""
+        entry = self._named.get(1)
+        return Reference(entry[0], Basis.NAMED) if entry is not None and self.first - entry[1] <= _NEAR else None
+
     def direction(self) -> int:
         """Return -1 if the words around the date point to the past, 1 if to the future, 0 if neither."""
         return direction(self.tokens, self.vocabulary, self.first, self.last)

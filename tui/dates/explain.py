@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from tui.base.calendar_names import month_name
+from tui.base.calendar_names import short_month
 from tui.base.days import Precision, Span, precision_of
 from tui.dates.values import Basis, Mod, Timex, TimexType, span_of
 from tui.locale import N_, _
@@ -27,8 +28,8 @@ _MODS_OF_A_PART = {
     Mod.END: N_("{date}, late {part}"),
 }
 _SPANLESS = {
-    TimexType.DURATION: N_("a length of time, no point on the timeline ({value})"),
-    TimexType.SET: N_("what comes again, no point on the timeline ({value})"),
+    TimexType.DURATION: N_("a length of time, no point on the timeline"),
+    TimexType.SET: N_("what comes again, no point on the timeline"),
 }
 _VAGUE = {
     "PAST_REF": N_("some time in the past"),
@@ -37,23 +38,40 @@ _VAGUE = {
 }
 
 
+_MISSING = (
+    (r"XXXX-WXX.*", N_("the week is not given")),
+    (r"XXXX-XX-XX", N_("the day is not given")),
+    (r"XXXX-XX", N_("the month is not given")),
+    (r"XXXX-XX-\d\d", N_("month and year are not given")),
+    (r"XXXX.*", N_("the year is not given")),
+    (r".*", N_("the day is not given")),
+)
+"""By the value of a date that stays open, as TimeML writes it: what the text does not say of it."""
+
+
+def missing(value: str) -> str:
+    """Say what a text does not say of a date that stays open, by its value: `the week is not given`."""
+    return next(words for pattern, words in _MISSING if re.fullmatch(pattern, value))
+
+
 def explain(timex: Timex) -> str:
     """Explain how an expression was read and what it was counted from: `“last month”: July 2023, counted from …`."""
-    return f"“{' '.join(timex.text.split())}”: {_meaning(timex)}{_origin(timex)}"
+    return f"“{' '.join(timex.text.split())}”: {meaning(timex)}{_origin(timex)}"
 
 
-def _meaning(timex: Timex) -> str:
+def meaning(timex: Timex) -> str:
+    """Say which days an expression means, or what is not known of them."""
     if timex.kind in _SPANLESS:
-        return _(_SPANLESS[timex.kind]).format(value=timex.value)
+        return _(_SPANLESS[timex.kind])
     if timex.value in _VAGUE:
         return _(_VAGUE[timex.value])
     if timex.span is None:
-        return _("left open ({value})").format(value=timex.value)
+        return _(missing(timex.value))
     return written(timex)
 
 
 def written(timex: Timex) -> str:
-    """Write the days that an expression means: `30 June 2023`, `late on 6 May 2024`, `the end of June 2023`."""
+    """Write the days that an expression means: `30 Jun 2023`, `late on 6 May 2024`, `the end of Jun 2023`."""
     span = span_of(timex.value)
     if span is None:
         return timex.value
@@ -91,22 +109,22 @@ def written_span(span: Span) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return _("{first} to {last}").format(first=first.year, last=last.year)
     if first.day == 1 and Span.of_month(last.year, last.month).last == last:
-        begin = month_name(first.month) if first.year == last.year else _month(first)
+        begin = short_month(first.month) if first.year == last.year else _month(first)
         return _("{first} to {last}").format(first=begin, last=_month(last))
     begin = _day(first)
     if (first.year, first.month) == (last.year, last.month):
         begin = str(first.day)
     elif first.year == last.year:
-        begin = _("{day} {month}").format(day=first.day, month=month_name(first.month))
+        begin = _("{day} {month}").format(day=first.day, month=short_month(first.month))
     return _("{first} to {last}").format(first=begin, last=_day(last))
 
 
 def _month(day: date) -> str:
-    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+    return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
 def _day(day: date) -> str:
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day.month), year=day.year)
 
 
 def _origin(timex: Timex) -> str:

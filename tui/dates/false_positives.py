@@ -251,6 +251,8 @@ def _is_clock(candidate: Candidate) -> bool:
     """Accept `10:30` where nothing says that it is a score, a verse or a ratio."""
     if candidate.tokens.word(candidate.last - 1) in ("heures", "heure") and candidate.size == 2:
         return candidate.before in ("à", "vers", "dès")
+    if candidate.has("FOUR") and candidate.after == "of":
+        return False
     if candidate.has("ONE") and candidate.before not in candidate.vocabulary.before_clock:
         return False
     if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
@@ -301,6 +303,40 @@ def _is_part(candidate: Candidate) -> bool:
     return not _belongs_to_a_day(candidate) and (not bare or candidate.before in ("in", "during"))
 
 
+_BEHIND = words("when after before while as but because with at in to if that where and")
+"""What may follow a day without its month; a noun makes it the number of something."""
+_PLAY = words(
+    "hole holes tee par birdie birdies bogey bogeys eagle green putt putts putted lap laps inning innings floor down"
+)
+"""What is counted in sports and houses: `a bogey on the 15th`."""
+_PLAYED = 12
+"""How many words on either side are looked through for them."""
+
+
+def _is_bare_day(candidate: Candidate) -> bool:
+    """Accept `on the 15th` where it numbers nothing."""
+    after, tokens = candidate.after, candidate.tokens
+    if after[:1].isalnum() and (after not in _BEHIND or tokens.word(candidate.last + 1)[:1].isdecimal()):
+        return False
+    if after == "and" and tokens.word(candidate.last + 1) == "the":
+        return False
+    around = range(max(0, candidate.first - _PLAYED), min(len(tokens.words), candidate.last + _PLAYED))
+    return after not in ("-", "'", "/") and _PLAY.isdisjoint(tokens.words[place] for place in around)
+
+
+def _is_weekday_week(candidate: Candidate) -> bool:
+    """Accept `Friday week` where no noun follows and none is named so."""
+    vocabulary = candidate.vocabulary
+    named = candidate.before in vocabulary.determiners | vocabulary.before_weekday
+    goes_on = candidate.after[:1].isalnum() and candidate.after not in vocabulary.at | _BEHIND
+    return not named and not goes_on and candidate.after not in ("-", "'")
+
+
+def _is_clock_range(candidate: Candidate) -> bool:
+    """Reject what is counted: `between 1400 and 1600 hours of work`."""
+    return not candidate.has("FOUR") or candidate.after != "of"
+
+
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "year": _is_year,
     "shortdate": _is_short_date,
@@ -316,6 +352,9 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "durationrange": is_duration_range,
     "term": is_term,
     "clock": _is_clock,
+    "clockrange": _is_clock_range,
+    "weekdayweek": _is_weekday_week,
+    "bareday": _is_bare_day,
     "slashed": _is_slashed,
     "reference": _is_reference,
     "part": _is_part,

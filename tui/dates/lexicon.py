@@ -142,7 +142,7 @@ def _fraction_roles(plain: str) -> dict[str, Value]:
 
 
 def _ordinal_roles(number: int) -> dict[str, Value]:
-    return {"ORD": number, "ORDDAY": number} if 1 <= number <= 31 else {"ORD": number}
+    return {"ORD": number, "ORDDAY": number, "NTH": number} if 1 <= number <= 31 else {"ORD": number}
 
 
 def _integer_roles(number: int, *, written_plain: bool, digits: int) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
 from tui.dates.normalise_calendar import normalise_date
 from tui.dates.normalise_durations import duration
-from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
+from tui.dates.slots import HALVES_OF_DAY, PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
 from tui.dates.values import Basis, TimexType, span_of
 
@@ -144,6 +144,38 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     if known is not None:
         return _day_meaning(known, slots, reference)
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
+
+
+def normalise_weekday_week(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Friday week`: a week after the Friday to come."""
+    weekday, reference = slots.number("WEEKDAY"), context.written(1)
+    if reference is None or weekday is None:
+        return None
+    ahead = (weekday - reference.span.first.isoweekday()) % 7
+    return _day_meaning(stepped(reference.span.first, "D", ahead + 7), slots, reference)
+
+
+def normalise_bare_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `on the 15th`: the next one from the day named just before it, else counted as the verb looks.
+
+    It is the one before where the next is still to come and no verb looks ahead; it stays open where nothing tells the
+    month.
+    """
+    number = slots.number("NTH")
+    if number is None:
+        return None
+    near, written, direction = context.near_day(), context.written(1), context.direction()
+    reference = near or written
+    if reference is None or (near is None and direction == 0):
+        return Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
+    first = reference.span.first
+    nearby = (stepped(first, "D", step) for step in range(-_FAR, _FAR + 1))
+    days = [day for day in nearby if day is not None and day.day == number]
+    if direction <= 0 and written is not None:
+        days = [day for day in days if day <= written.span.first]
+    ahead = near is not None or direction > 0
+    fitting = [day for day in days if ahead and day >= first] or days[::-1]
+    return _day_meaning(fitting[0], slots, reference) if fitting else Meaning(TimexType.DATE, f"XXXX-XX-{number:02}")
 
 
 def _opens_sentence_after(slots: Slots, context: Context) -> bool:
@@ -296,17 +328,23 @@ def normalise_shift_range(slots: Slots, whole: Slots, context: Context) -> Meani
 
 def normalise_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     """Normalise a time of day that stands alone; it belongs to the day named last, else to that of publication."""
-    clock = clock_of(slots)
-    if clock is None and slots.has("HOUR"):
-        clock = clock_of(Slots([*slots.entries, *(slot for slot in whole.entries if slot.role.startswith("MERID"))]))
-    if clock is None and slots.number("HOUR") is not None:
-        clock = written_clock(slots.number("HOUR") or 0, None, None)
+    clock = _begin_in_the_half_of_the_end(slots, whole) or clock_of(slots)
     if clock is None:
         return None
     reference = context.day_of_time()
     if reference is None:
         return Meaning(TimexType.TIME, clock)
     return Meaning(TimexType.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
+
+
+def _begin_in_the_half_of_the_end(slots: Slots, whole: Slots) -> str | None:
+    """Read the 8 of `8 and 10 p.m.` as T20:00; None where it would not be before the end, as in `11 to 1 p.m.`."""
+    halves = [slot for slot in whole.entries if slot.role in HALVES_OF_DAY]
+    if not halves or slots.has(*HALVES_OF_DAY):
+        return None
+    begin = clock_of(Slots([*slots.entries, *halves]))
+    end = clock_of(Slots([slot for slot in whole.entries if slot.index > slots.entries[-1].index]))
+    return begin if begin is not None and end is not None and begin < end else None
 
 
 def normalise_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:

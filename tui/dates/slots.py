@@ -12,6 +12,7 @@ from tui.dates.values import Mod, TimexType
 
 _MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
 PARTS = ("PART", "PARTS", "TONIGHT", "AFTERNOON")
+HALVES_OF_DAY = ("MERIDIEM", "MERIDIEMLETTER")
 UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DUAL")
 
 
@@ -106,12 +107,12 @@ def clock_of(slots: Slots) -> str | None:
     elif slots.has("FOUR"):
         hour, minute = divmod(slots.number("FOUR") or 0, 100)
     else:
-        marks = ("HOURMARK", "MERIDIEM", "MERIDIEMLETTER", "HOUR", "CLOCKWORD")
+        marks = ("HOURMARK", *HALVES_OF_DAY, "HOUR", "CLOCKWORD")
         found = slots.number("HOUR", "NUM", "ORD", "ONE") if slots.has(*marks) else None
         if found is None:
             return None
         hour = found
-    half = slots.number("MERIDIEM", "MERIDIEMLETTER")
+    half = slots.number(*HALVES_OF_DAY)
     if half is not None and hour <= 12:
         hour = hour % 12 + half
     return written_clock(hour, minute, second)

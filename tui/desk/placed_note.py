@@ -23,6 +23,8 @@ class PlacedNote:
     """The reader's tags on the article."""
     missing: bool = False
     """Whether the article is not in the dossier."""
+    star: bool = False
+    """Whether it is no note, but the star of an article, listed among the notes; its id is that of the article."""
     retold: bool = False
     """Whether the words of the article are not its outlet's own."""
 

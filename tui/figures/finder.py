@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from msgspec import structs
+
 from tui.base.sentences import sentences
 from tui.dates import Timex, TimexType
 from tui.figures import context
@@ -72,6 +74,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     topic = topic_of(text, words) | names_in(tokens_of(title), words, 0)
     found: list[Figure] = []
     spans = list(sentences(text, [(timex.start, timex.end) for timex in timexes]))
+    named = cache(lambda each: names_in_text(text, *spans[each], words))
     place, before_it = 0, None
     days = Days(text, timexes)
     for number, (start, end) in enumerate(spans):
@@ -84,12 +87,10 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
         figures = list(_in_sentence(text, (start, end), own, words, before_it))
         before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
-            before = frozenset().union(
-                *(names_in_text(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
-            )
+            before = frozenset().union(*map(named, range(max(0, number - _BEFORE), number)))
             about = days.before(start)
             found += (
-                replace(figure, setting=topic | before, about=about if figure.when is None else None)
+                structs.replace(figure, setting=topic | before, about=about if figure.when is None else None)
                 for figure in figures
             )
     return tuple(found)
@@ -99,7 +100,8 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
 def _trigger(code: str) -> re.Pattern[str]:
     words = words_of(code)
     numbers = {*words.small, *words.collectives, *words.vague, *words.half, *words.multipliers} - words.articles
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
+    first = re.escape("".join(sorted({word[0] for word in numbers})))  # most words begin with another letter
+    return re.compile(rf"\d|\b(?=[{first}])(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def _in_sentence(
@@ -114,7 +116,9 @@ def _in_sentence(
         if start < each.end and each.start < end and each.kind is not TimexType.SET
     ]
     dates = frozenset(
-        place for place, token in enumerate(tokens) if any(first <= token.start < last for first, last in dated)
+        place
+        for place, token in enumerate(tokens if dated else ())
+        if any(first <= token.start < last for first, last in dated)
     )
     drafts = [
         _named_before(tokens, draft, before, words) for draft in _drafts(tokens, text[start:end], start, dates, words)
@@ -131,7 +135,7 @@ def _in_sentence(
     names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
     for draft, extent, state in zip(drafts, extents, stated, strict=True):
         figure = _figure(sentence, draft, extent, state)
-        yield replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
+        yield structs.replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
 
 
 def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[int], words: Words) -> Iterator[_Draft]:

@@ -39,10 +39,12 @@ class Token(NamedTuple):
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """Split a text; places count from `offset`. Arabic-Indic digits are read as the others are."""
     western = text if text.isascii() else text.translate(_EASTERN)
-    return [
-        Token(found.start() + offset, found.end() + offset, found[0], fold(found[0]), found.lastgroup or SIGN)
-        for found in _TOKEN.finditer(western)
-    ]
+    folded = fold(western)  # as long as the text itself
+    found = []
+    for match in _TOKEN.finditer(western):
+        start, end = match.span()
+        found.append(Token(start + offset, end + offset, match[0], folded[start:end], match.lastgroup or SIGN))
+    return found
 
 
 def glued(tokens: list[Token], place: int) -> bool:

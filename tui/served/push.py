@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from msgspec import structs
 from msgspec.json import encode
 
 from tui.base.progress import Progress, Step, Stop, no_progress
@@ -157,7 +158,7 @@ class Push:
                 continue
             pushed = batch[number]
             if name != ident:
-                pushed = replace(pushed, article=replace(pushed.article, id=name))
+                pushed = replace(pushed, article=structs.replace(pushed.article, id=name))
                 expected[name] = digest(pushed)
                 if self._there(target, [name], stop).get(name, ("",))[0] == expected[name]:
                     continue

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from tui.base.calendar_names import short_month
-from tui.base.days import Span, last_of_month
+from tui.base.days import Span, last_of_month, read_iso
 from tui.locale import N_, _
 
 _LAST_ORDINAL = date.max.toordinal()
@@ -116,6 +116,14 @@ def span_label(span: Span) -> str:
         if head.first == span.first and tail.last == span.last:
             break
     return unit.label(head) if head == tail else f"{unit.label(head)} – {unit.label(tail)}"
+
+
+def iso_label(written: str) -> str:
+    """Name the day at the beginning of an ISO date or time as every screen does: `2023-06-30T…` is `30 Jun 2023`."""
+    try:
+        return span_label(read_iso(written[:10])[0])
+    except ValueError:  # no date, or one that a journal of another program has
+        return written[:10]
 
 
 def described(granularity: Granularity, bucket: Span) -> str:

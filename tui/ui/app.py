@@ -14,7 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.keys import _character_to_key
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
+from textual.widgets._toast import ToastRack
 
 from tui.core.archive import Archive
 from tui.locale import _
@@ -27,6 +28,7 @@ from tui.ui.screens.dossier import DossierScreen
 from tui.ui.start import Start
 from tui.ui.terminal_erasing import erases_in_colour
 from tui.ui.theme import PLAIN, THEMES, first_theme
+from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -60,6 +62,7 @@ class MaliTui(KeyQueue):
     TITLE = "mali-tui"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", "to the shell, until `fg`", id="app.suspend", show=False),
+        Binding("semicolon", "citation_style", "the citation style, with samples", id="app.style", show=False),
     ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions, CopyCommands}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
@@ -104,6 +107,13 @@ class MaliTui(KeyQueue):
         """Return what stands for our themes' variables in every other theme."""
         return PLAIN
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, only take the theme's variables, and parse nothing twice."""
+        if self._main is None:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
@@ -116,6 +126,18 @@ class MaliTui(KeyQueue):
         """Offer every action, in the language of the interface."""
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as the palette is typed for any application
             self.push_screen(Palette(placeholder=_("Search for commands…"), id="--command-palette"))
+
+    def action_citation_style(self) -> None:
+        """Offer the citation styles, each with the citation of the article that is chosen."""
+        if self._main is None or isinstance(self.screen, ModalScreen):
+            return
+        from tui.core.citable import citable_heads
+        from tui.ui.screens.filtered_list import FilteredListScreen
+        from tui.ui.screens.style_list import StyleList
+
+        over = self.screen.passage() if isinstance(self.screen, FilteredListScreen) else None
+        number = over[0] if over is not None else self._main.query_one(ArticleList).number
+        self.push_screen(StyleList(next(citable_heads(self._explorer, [number]), None) if number is not None else None))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""
@@ -162,6 +184,15 @@ class MaliTui(KeyQueue):
             if earlier.severity == "information" or earlier.message == message:
                 self._unnotify(earlier, refresh=False)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self.call_later(self._drop_frames)
+
+    def _drop_frames(self) -> None:
+        """Remove the frames of what is said no more: Textual takes out what is in them, and would keep every frame."""
+        said = {ToastRack._toast_id(each) for each in self._notifications}
+        for rack in self.screen.query(ToastRack):
+            for frame in list(rack.children):
+                if frame.id not in said:
+                    frame.remove()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""

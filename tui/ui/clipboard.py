@@ -70,24 +70,30 @@ def copy_part(app: App[Any], part: Part, passage: str, article: Article | Head, 
         what = _("{words} with their citation").format(words=words)
     else:
         what = _("the citation alone, since no passage is shown here")
-    return copy(app, worded(part, passage, article, citation_style(), note), article, what)
+    style = citation_style()
+    told = "" if part is Part.TEXT else _("Style {style}: ; shows the others.").format(style=style)
+    return copy(app, worded(part, passage, article, style, note), article, what, told)
 
 
-def copy(app: App[Any], text: str, article: Article | Head | None = None, what: str = "") -> str:
+def copy(app: App[Any], text: str, article: Article | Head | None = None, what: str = "", told: str = "") -> str:
     """Copy a text and return the sentence that says what was copied, whose words it is in, and where it can be found.
 
-    `article` is its origin: the sentence warns where that is retold. What is not named by `what` is so many words.
+    `article` is its origin: the sentence warns where that is retold. What is not named by `what` is so many words, and
+    what else is `told` of it comes behind the warning.
     """
     way = _sent(app, text)
     kept = _keep(text)
     line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
     what = what or counted(len(text.split()), "word")
-    sentence = _("{way}: {words}, “{begun}”.").format(way=way, words=what, begun=begun)
-    if article is not None and article.retold:
+    retold = article is not None and article.retold
+    said = _("{way}: {words}: {begun}") if retold else _("{way}: {words}, “{begun}”.")
+    sentence = said.format(way=way, words=what, begun=begun)
+    if article is not None and retold:
         source = printable_line(article.source)
-        told = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
-        sentence = f"{sentence} {told.format(source=source)}"
+        warning = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
+        sentence = f"{sentence} {warning.format(source=source)}"
+    sentence = " ".join(filter(None, (sentence, told)))
     return sentence + " " + _("Also in {file}").format(file=_short(kept)) if kept is not None else sentence
 
 

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from tui.base.printable import printable_line
 from tui.locale import _
-from tui.ui.citation_style import choose_citation_style, citation_style
 from tui.ui.clipboard import copies, copy
-from tui.ui.palette import Palette
+from tui.ui.palette import Palette, command_row
+from tui.ui.word_match import match_score
 
 _SHOWN = 60
 """Characters of an earlier copy that the list shows."""
@@ -28,9 +28,8 @@ class _Choices(SimpleProvider):
 
     async def search(self, query: str) -> Hits:
         """Offer those that match."""
-        matcher = self.matcher(query)
         for name, callback, _help in self._commands:
-            score = matcher.match(name)
+            score = match_score(query, name)
             if score > 0:
                 yield Hit(score, Content(name), callback, text=name)
 
@@ -40,38 +39,25 @@ class CopyCommands(Provider):
 
     async def discover(self) -> Hits:
         """Offer both before anything is typed."""
-        for words, run in self._commands():
-            yield DiscoveryHit(words, run, text=words)
+        for words, keys, run in self._commands():
+            yield DiscoveryHit(self._row(words, keys), run, text=words)
 
     async def search(self, query: str) -> Hits:
         """Offer those whose words match."""
-        matcher = self.matcher(query)
-        for words, run in self._commands():
-            score = matcher.match(words)
+        for words, keys, run in self._commands():
+            score = match_score(query, words)
             if score > 0:
-                yield Hit(score, words, run, text=words)
+                yield Hit(score, self._row(words, keys), run, text=words)
 
-    def _commands(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        yield _("Choose the citation style of copies and exports"), self._choose_style
-        yield _("Copy again what was copied before"), self._list_copies
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        yield _("Choose the citation style of copies and exports"), ";", self._choose_style
+        yield _("Copy again what was copied before"), "", self._list_copies
+
+    def _row(self, words: str, keys: str) -> Content:
+        return command_row(self.app.size.width, _("Take away"), words, keys)
 
     def _choose_style(self) -> None:
-        from tui.citations import STYLES
-
-        chosen = citation_style()
-        commands = [
-            SimpleCommand(
-                _("{name} (chosen)").format(name=name) if name == chosen else name, partial(self._take_style, name)
-            )
-            for name in STYLES
-        ]
-        self._offer(commands, _("The style of citations"))
-
-    def _take_style(self, name: str) -> None:
-        told = [_("Citation style: {name}.").format(name=name)]
-        if not choose_citation_style(name):
-            told.append(_("It could not be kept: the data folder cannot be written."))
-        self.app.notify(" ".join(told), timeout=3)
+        self.app.call_later(self.app.run_action, "app.citation_style")
 
     def _list_copies(self) -> None:
         kept = copies()

@@ -12,6 +12,7 @@ from time import monotonic
 
 from textual import events
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 from tui.ui.guarded_app import GuardedApp
 
@@ -59,12 +60,26 @@ class KeyQueue(GuardedApp):
     async def _handle_next(self) -> None:
         self._handling = bool(self._typed)
         if self._typed:
-            pane = self.focused or self.screen
+            pane = self._pane()
             way: list[MessagePump] = [node for node in pane.ancestors_with_self if isinstance(node, MessagePump)]
             try:
                 await super().on_event(self._typed.popleft())
             finally:  # a key that fails must not keep the others waiting
                 await self._follow(way, 0, 1)
+
+    def _pane(self) -> Widget:
+        """Return what hears keys.
+
+        A widget that was removed while it was to get the focus has it without being part of the screen, so that no key
+        that it passes on would arrive anywhere, not even the one that quits: then the screen begins anew.
+        """
+        screen = self.screen
+        if screen.focused is not None and not screen.focused.is_attached:
+            screen.set_focus(None)
+            wanted = self.AUTO_FOCUS if screen.AUTO_FOCUS is None else screen.AUTO_FOCUS
+            if wanted:
+                screen.focus_next(wanted)
+        return screen.focused or screen
 
     async def _follow(self, way: list[MessagePump], place: int, turn: int) -> None:
         """Follow the key through the queue of each node that it passes; nodes that are closing are skipped."""

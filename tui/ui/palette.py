@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import actions
 from textual.binding import Binding
@@ -21,11 +21,14 @@ from tui.ui.drawing.key_table import shown_keys
 from tui.ui.kept_choice import THEME
 from tui.ui.screens.key_sections import described, group_of, own_bindings
 from tui.ui.theme import NO_COLOUR, THEMES
+from tui.ui.word_match import match_score
 
 _EDGES = 6
 """Cells of a row of the palette that no words can take: its padding and the scrollbar."""
 _GROUP = 11
 """Cells of the column of groups."""
+_STEP = 1e-4
+"""What a command that is listed later scores less than one that matches as well."""
 _SCREEN = N_("Screen")
 _PANES = (
     *(
@@ -44,12 +47,13 @@ _PANES = (
 """The classes of the panes whose keys are commands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Command:
+class _Command(Struct, frozen=True):
     group: str
     words: str
     keys: str
     run: Callable[[], Any]
+    name: str = ""
+    """What else it can be found by: the name of its action."""
 
 
 class Palette(CommandPalette):
@@ -72,12 +76,11 @@ class Actions(Provider):
             yield DiscoveryHit(self._row(command), command.run, text=f"{place:03}")
 
     async def search(self, query: str) -> Hits:
-        """Offer the actions whose words match."""
-        matcher = self.matcher(query)
-        for command in self._commands():
-            score = matcher.match(f"{command.words} {command.group}")
+        """Offer the actions that have the words, what has them as typed first; of equal ones, as they are listed."""
+        for place, command in enumerate(self._commands()):
+            score = match_score(query, f"{command.words} {command.group}", command.name)
             if score > 0:
-                yield Hit(score, self._row(command), command.run, text=command.words)
+                yield Hit(score - place * _STEP, self._row(command), command.run, text=command.words)
 
     def _commands(self) -> list[_Command]:
         quits = _Command(_(_SCREEN), _("Quit"), "ctrl+q", self.app.action_quit)
@@ -92,7 +95,7 @@ class Actions(Provider):
                 if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):
                     words, run = described(binding), partial(self._run, node, binding)
                     words = words[:1].upper() + words[1:]
-                    yield _Command(_(group_of(node, binding)), words, shown_keys(binding.key), run)
+                    yield _Command(_(group_of(node, binding)), words, shown_keys(binding.key), run, binding.id or "")
 
     def _themes(self) -> Iterator[_Command]:
         if self.app.theme == NO_COLOUR:
@@ -111,10 +114,7 @@ class Actions(Provider):
             self.app.notify(_("The theme could not be kept: the data folder cannot be written."), timeout=4)
 
     def _row(self, command: _Command) -> Content:
-        room = self.app.size.width - _EDGES - _GROUP - cell_len(command.keys)
-        words = f"{command.words} " if cell_len(command.words) < room else f"{command.words[: max(0, room - 2)]}… "
-        gap = " " * max(0, room - cell_len(words))
-        return Content.assemble((f"{command.group:<{_GROUP}}", "$quiet"), words, gap, (command.keys, "bold $accent"))
+        return command_row(self.app.size.width, command.group, command.words, command.keys)
 
     async def _run(self, node: DOMNode, binding: Binding) -> None:
         """Do it on its screen, which keys that came with the choice may have left, or covered by the palette again.
@@ -128,6 +128,14 @@ class Actions(Provider):
         if isinstance(node, Widget) and node.focusable:
             node.focus()
         await self.app.run_action(binding.action, default_namespace=node)
+
+
+def command_row(width: int, group: str, words: str, keys: str) -> Content:
+    """Write a command as a row of the palette on a screen of `width` cells, its keys at the right."""
+    room = width - _EDGES - _GROUP - cell_len(keys)
+    shown = f"{words} " if cell_len(words) < room else f"{words[: max(0, room - 2)]}… "
+    gap = " " * max(0, room - cell_len(shown))
+    return Content.assemble((f"{group:<{_GROUP}}", "$quiet"), shown, gap, (keys, "bold $accent"))
 
 
 def _can_act(node: DOMNode, binding: Binding) -> bool:

@@ -17,6 +17,7 @@ from tui.importing.columns import NAME_THEM
 from tui.importing.formats.separated import read
 from tui.importing.parsed import RawFile
 from tui.importing.read_file import read_content
+from tui.importing.records.exports import LIST_OF_LINKS
 
 
 def taken(content: bytes | str, name: str = "a.csv") -> tuple[tuple[Article, ...], FileAccount]:
@@ -110,7 +111,6 @@ def test_columns_are_known_by_many_names(content: str, expected: str) -> None:
 EXPORTS = [
     ("instapaper",
      "URL,Title,Selection,Folder,Timestamp\nhttps://example.org/a,The bridge,It opened.,Unread,1704448800"),
-    ("pocket", "title,url,time_added,tags,status\nThe bridge,https://example.org/a,1704448800,boats|roads,unread"),
     ("reader", 'Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n'
      'The bridge,https://example.org/a,01h,"boats",2024-01-05 10:00:00+00:00,0,archive,True'),
     ("wallabag", "Title;URL;Content;Tags;MIME Type;Language;Creation date\n"
@@ -210,3 +210,12 @@ def test_damaged_bytes_end_in_a_problem_or_in_drafts(patch: bytes, place: int, g
         list(read(RawFile("a.csv", whole[:place] + patch + whole[place + gone :])))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017
+
+
+def test_the_list_of_pocket_is_told_as_one_of_links() -> None:
+    content = "title,url,time_added,tags,status\nThe bridge,https://example.org/a,1704448800,boats|roads,unread\n"
+    articles, account = taken(content)
+    assert articles == ()
+    assert account.reason == LIST_OF_LINKS
+    with_text = content.replace(",status", ",text").replace(",unread", ",It opened at noon.")
+    assert [one.title for one in taken(with_text)[0]] == ["The bridge"]

@@ -80,6 +80,12 @@ LEAN = [
     ("a style", "<style>p{}</style><p>x", " <p>x"),
     ("a style that never ends", "<style>p{} <p>x", "<style>p{} <p>x"),
     ("a drawing", "a<svg><text>b</text></svg>c", "a c"),
+    (
+        "a tag that a script writes",
+        "<script>w('<style>')</script><p>x</p><style>p{}</style>",
+        "<script>w('<style>')</script><p>x</p> ",
+    ),
+    ("a tag in a comment", "<!-- <svg> --><p>x</p><svg></svg>", "<!-- <svg> --><p>x</p> "),
     ("an overlong value", '<p title="' + "x" * 6000 + '">y', '<p title="">y'),
     ("a tag with attributes without end", "<p " + "a=1 " * 6000 + ">y", "<p>y"),
     ("a forbidden character", "a\x00b\x1b[31mc", "ab[31mc"),

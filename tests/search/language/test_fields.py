@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import fields as attributes
 
 import pytest
 
@@ -129,9 +128,17 @@ def test_every_order_is_taken_both_ways(order):
 def value_of(field: Field, value: str) -> dict[str, object]:
     """Return the attribute of an article from which a field takes its value, with one value."""
     assert field.values is not None
-    for attribute in (each.name for each in attributes(Article)):
+    for attribute in Article.__struct_fields__:
         for written in (value, (value,)):
             article = made(1, **{attribute: written})
             if field.values(article) == (value,):
                 return {attribute: written}
     raise AssertionError(f"no attribute of an article gives a value of {field.name}")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("sorce", ["source", "sort", "since"]), ("langage", ["language", "langue", "lang"]), ("zzz", [])],
+)
+def test_a_name_that_is_none_is_answered_with_the_three_nearest(written, meant):
+    assert nearest(written) == meant

@@ -254,6 +254,8 @@ FAULTS = [
     ("a regular expression that matches nothing", "/a*/", 0, "at least one"),
     ("a regular expression that could take for ever", "/(a+)+b/", 0, "forever"),
     ("too many letters", "camp~3", 0, "1 or 2"),
+    ("a star and letters that differ", "cam*~1", 0, "not both"),
+    ("a question mark and letters that differ", "c?mp~1", 0, "not both"),
     ("exact prefix", "=camp*", 0, "exact form"),
     ("too deep", "(" * 50 + "a", 40, "deep"),
     ("too long", "a" * 10_001, 10_000, "characters"),

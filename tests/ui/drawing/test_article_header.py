@@ -28,13 +28,13 @@ def read(written: str, provenance: Provenance) -> PublishedDate:
 
 
 DATES = [
-    ("a day", read("2031-08-05", Provenance.DATE_LINE), "5 August 2031 (from the date line)"),
-    ("a month", read("2031-06", Provenance.FRONT_MATTER), "June 2031 (month only, from the front matter)"),
+    ("a day", read("2031-08-05", Provenance.DATE_LINE), "5 Aug 2031 (from the date line)"),
+    ("a month", read("2031-06", Provenance.FRONT_MATTER), "Jun 2031 (month only, from the front matter)"),
     ("a year", read("2031", Provenance.FILE_NAME), "2031 (year only, from the file name)"),
     (
         "a month that is a single day to nobody",
         PublishedDate(Span.of_month(2031, 2), Precision.MONTH, Provenance.TEXT),
-        "February 2031 (month only, from the text)",
+        "Feb 2031 (month only, from the text)",
     ),
     ("none", None, "undated: no publication date could be found"),
 ]
@@ -49,7 +49,7 @@ def test_an_undated_article_with_other_dates_says_that_none_is_its_own():
     other = read("2031-11-12", Provenance.PAGE_HEADER)
     lines = list(fact_lines(article(candidates=(other,))))
     assert lines[0].endswith("undated: no publication date could be found")
-    assert lines[1] == "also: 12 November 2031 in the page header"
+    assert lines[1] == "also: 12 Nov 2031 in the page header"
 
 
 def test_other_dates_are_named_once_and_only_where_they_differ():
@@ -66,7 +66,7 @@ def test_other_dates_are_named_once_and_only_where_they_differ():
             )
         )
     )
-    assert lines[1] == "also: 7 July 2031 in the dateline; July 2031 in the file name"
+    assert lines[1] == "also: 7 Jul 2031 in the dateline; Jul 2031 in the file name"
 
 
 def copy(number: int, source: str, published: PublishedDate | None, path: str = "b.md") -> Head:
@@ -78,7 +78,7 @@ def test_copies_are_named_by_source_and_date_and_by_their_files_where_those_are_
     known = article(published=day, source="Lake Post")
     copies = [copy(2, "Inland [Times]", None), copy(3, "", day), copy(4, "Lake Post", day, "odd\x1b[31m/b.md")]
     lines = list(fact_lines(known, copies))
-    assert lines[1] == "also in: Inland [Times] undated; no source named 2031-07-08; odd[31m/b.md"
+    assert lines[1] == "also in: Inland [Times] undated; no source named 8 Jul 2031; odd[31m/b.md"
     assert not any("also in" in line for line in fact_lines(known))
 
 
@@ -162,6 +162,7 @@ def test_lines_left_out_are_counted_and_shown_on_demand():
     known = article(left_out=("Share this", "Read also: boats"))
     assert left_out_line(known, False) == "2 lines of the file left out · x shows them"
     assert left_out_line(article(left_out=("Share this",)), True) == "1 line of the file left out · x hides it"
+    assert left_out_line(known, None) == "2 lines of the file left out", "where no key reaches the page"
     assert left_out_line(article(), False) == ""
     shown = {section.name: section.text for section in article_sections(known, True)}
     assert shown["left-out"] == "Share this\nRead also: boats"
@@ -194,8 +195,8 @@ def test_a_doubtful_date_names_its_doubt_and_every_witness():
         doubt="the front matter says 2031-08-20, the text 2031-03-02",
     )
     assert list(fact_lines(known))[:2] == [
-        "Lake Post · 20 August 2031 (doubtful, from the front matter and the address)",
-        "also: 2 March 2031 in the text and the file name; August 2031 in the file name",
+        "Lake Post · 20 Aug 2031 (doubtful, from the front matter and the address)",
+        "also: 2 Mar 2031 in the text and the file name; Aug 2031 in the file name",
     ]
     assert list(note_lines(known)) == [
         "The date is doubtful: the front matter says 2031-08-20, the text 2031-03-02.",
@@ -204,13 +205,13 @@ def test_a_doubtful_date_names_its_doubt_and_every_witness():
 
 def test_a_month_can_be_doubtful_too():
     known = article(published=read("2031-06", Provenance.TEXT), doubt="days and months are not told apart")
-    assert published_words(known) == "June 2031 (doubtful, month only, from the text)"
+    assert published_words(known) == "Jun 2031 (doubtful, month only, from the text)"
 
 
 def test_the_address_and_the_day_of_the_copy_are_told():
     known = article(address="https://www.lake.example/boats/", captured=date(2031, 9, 1))
-    assert "lake.example/boats · copy taken on 1 September 2031" in list(fact_lines(known))
-    assert "copy taken on 1 September 2031" in list(fact_lines(article(captured=date(2031, 9, 1))))
+    assert "lake.example/boats · copy taken on 1 Sep 2031" in list(fact_lines(known))
+    assert "copy taken on 1 Sep 2031" in list(fact_lines(article(captured=date(2031, 9, 1))))
 
 
 ADDRESSES = [

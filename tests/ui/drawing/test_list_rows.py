@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from tui.core.view import Row
@@ -23,7 +22,7 @@ def rows(row: Row, shape: Shape, chosen: bool = False) -> list[str]:
 
 def test_a_hit_at_30_columns():
     assert rows(HIT, Shape(30, True), chosen=True) == [
-        "▌ 2023-08-20 · AFP · 3 marks  ",
+        "▌ 20 Aug 2023 · AFP · 3 marks ",
         "▌ A new basis for cooperation…",
         "▌ … had handed the camps at   ",
         "▌ Ber, Goundam and Gao to the…",
@@ -32,7 +31,7 @@ def test_a_hit_at_30_columns():
 
 def test_a_hit_at_44_columns_has_its_title_whole_beside_day_and_outlet():
     assert rows(HIT, Shape(44, True)) == [
-        "  2023-08-20   A new basis for cooperation  ",
+        "  2023 Aug 20  A new basis for cooperation  ",
         "  AFP          with the mission             ",
         "  3 marks      … had handed the camps at    ",
         "               Ber, Goundam and Gao to the… ",
@@ -42,8 +41,8 @@ def test_a_hit_at_44_columns_has_its_title_whole_beside_day_and_outlet():
 def test_a_hit_at_60_columns_says_how_long_it_is():
     row = replace(HIT, words=1_231, marks=0, source="Permanent Representation of Luxembourg")
     assert rows(row, Shape(60, False)) == [
-        "  2023-08-20 1,231 words A new basis for cooperation with   ",
-        "  Permanent Representat… the mission                        ",
+        "  2023 Aug 20   1,231 words A new basis for cooperation with",
+        "  Permanent Representation… the mission                     ",
     ]
 
 
@@ -88,7 +87,7 @@ def test_a_background_article_is_told_from_a_report_without_colour():
 
 def test_signs_of_the_desk_stand_before_the_source():
     drawn = ["".join(text for text, _ in draw_row(HIT, Shape(width, False), signs="★ ✎2")[0]) for width in (39,)]
-    assert drawn == ["  2023-08-20 ★ ✎2 · AFP · 3 marks      "]
+    assert drawn == ["  20 Aug 2023 ★ ✎2 · AFP · 3 marks     "]
     (wide,) = draw_row(replace(HIT, copies=2), Shape(90, False), signs="★ read")
     assert "".join(text for text, _ in wide).rstrip().endswith("with the mission         ×3▸  ★ read  3 marks")
 
@@ -111,7 +110,7 @@ def test_an_undated_article_says_so():
 
 def test_a_month_is_shown_as_a_month():
     row = Row(1, "a", "Title", MONTH, "AFP")
-    assert rows(row, Shape(64, False))[0].startswith("  2023-08                Title")
+    assert rows(row, Shape(64, False))[0].startswith("  2023 Aug                  Title")
     assert rows(row, Shape(80, False))[0].startswith(" 2023 Aug    AFP Title")
 
 
@@ -121,25 +120,25 @@ BELOW = replace(HIT, source="TRT World", below=1, snippet=None)
 
 def test_a_row_says_for_how_many_copies_it_stands():
     assert rows(STANDS_FOR_TWO, Shape(30, False)) == [
-        "  2023-08-20 ×3▸ · AFP · 3 ma…",
+        "  20 Aug 2023 ×3▸ · AFP · 3 m…",
         "  A new basis for cooperation…",
     ]
     assert rows(replace(STANDS_FOR_TWO, opened=True), Shape(60, False), chosen=True) == [
-        "▌ 2023-08-20     3 marks A new basis for cooperation with   ",
-        "▌ ×3▾ AFP                the mission                        ",
+        "▌ 2023 Aug 20       3 marks A new basis for cooperation with",
+        "▌ ×3▾ AFP                   the mission                     ",
     ]
 
 
 def test_a_copy_below_another_is_set_in():
     assert rows(BELOW, Shape(30, True), chosen=True) == [
-        "▌ └ 2023-08-20 · TRT World ·… ",
+        "▌ └ 20 Aug 2023 · TRT World ·…",
         "▌   A new basis for cooperati…",
         "▌                             ",
         "▌                             ",
     ]
     assert rows(BELOW, Shape(64, False)) == [
-        "  └ 2023-08-20     3 marks A new basis for cooperation with the ",
-        "    TRT World              mission                              ",
+        "  └ 2023 Aug 20       3 marks A new basis for cooperation with  ",
+        "    TRT World                 the mission                       ",
     ]
 
 
@@ -151,8 +150,8 @@ def test_thousands_of_copies_of_an_article_without_a_source():
 
 def test_a_doubtful_date_has_a_sign_and_moves_nothing():
     row = replace(HIT, doubtful=True)
-    assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "
-    assert rows(row, Shape(44, False))[0] == "  2023-08-20?  A new basis for cooperation  "
+    assert rows(row, Shape(30, False))[0] == "  20 Aug 2023? · AFP · 3 marks"
+    assert rows(row, Shape(44, False))[0] == "  2023 Aug 20? A new basis for cooperation  "
     assert rows(row, Shape(80, False, doubts=True))[0][:22] == " 2023 Aug 20? AFP A ne"
     assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
 

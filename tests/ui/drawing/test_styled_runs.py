@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks
+from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks, two_lines
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "M", "Z")), max_size=20)
 PIECES = st.lists(st.tuples(TEXT, st.sampled_from(["a", "b"])), max_size=5)
@@ -33,3 +33,19 @@ def test_marks_split_a_text():
     assert list(split_at_marks("one two", [(4, 7)], "plain", "mark")) == [("one ", "plain"), ("two", "mark")]
     assert list(split_at_marks("one", [(0, 3)], "plain", "mark")) == [("one", "mark")]
     assert list(split_at_marks("", [], "plain", "mark")) == []
+
+
+@given(PIECES, st.integers(1, 40))
+def test_two_lines_have_every_word_in_its_style(pieces: list[tuple[str, str]], width: int):
+    first, second = two_lines(pieces, width)
+    assert [(letter, style) for text, style in (*first, *second) for letter in text] == [
+        (letter, style) for text, style in pieces for letter in text
+    ]
+
+
+def test_a_line_is_broken_between_words():
+    assert two_lines([("one of ", "a"), ("new · read", "b")], 13) == (
+        (("one ", "a"), ("of ", "a"), ("new ", "b"), ("· ", "b")),
+        (("read", "b"),),
+    )
+    assert two_lines([("one", "a")], 3) == ((("one", "a"),), ())

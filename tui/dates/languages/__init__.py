@@ -33,6 +33,7 @@ class Language:
 
 
 TRIGGERS = [
+    "NTH",
     "MONTH",
     "MABBR",
     "WEEKDAY",
@@ -108,7 +109,7 @@ def _by_first(rules: list[Compiled]) -> Mapping[str, tuple[Compiled, ...]]:
 
 
 def _triggers(lexicon: Lexicon, roles: Mapping[str, Mapping[str, Value]]) -> frozenset[str]:
-    digits = {"YEAR", "YY", "DECADE", "CLOCK", "ISO", "SLASHED"}
+    digits = {"NTH", "YEAR", "YY", "DECADE", "CLOCK", "ISO", "SLASHED"}
     return frozenset(char for role in TRIGGERS if role in roles or role in digits for char in lexicon.members(role))
 
 

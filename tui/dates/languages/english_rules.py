@@ -104,6 +104,8 @@ RULES = (
     Rule("weekday", "WEEKDAY (of | ,)? DEIC week"),
     Rule("weekday", "@zoned (on)? WEEKDAY"),
     Rule("weekday", "WEEKDAY (the)? PART"),
+    Rule("weekdayweek", "WEEKDAY week"),
+    Rule("bareday", "on <the NTH>"),
     Rule("weekdayclock", "<WEEKDAY> at <@zoned>"),
     # Periods counted from the day of writing, or from the last date.
     Rule("unit", "(ADVERB | @phase)? (DEIC | THEN) UNIT"),
@@ -125,6 +127,7 @@ RULES = (
     Rule("shift", "<the UNIT BESIDE> (, | .)"),
     Rule("shift", "@than? @count @any BESIDE NAMED"),
     Rule("shiftrange", "<@count> (to | or | -) <@count @any (AGO | SHIFT)>"),
+    Rule("clockrange", "<FOUR> (- | to | and | until) <FOUR @hours>"),
     # Lengths of time.
     Rule("rate", "a (UNIT | CLOCKUNIT) | an CLOCKUNIT"),
     Rule(

@@ -55,8 +55,8 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
     }
     | {"centaine": 100},
     "ORD": ranked(_ORDINALS)
-    | {"première": 1, "second": 2, "seconde": 2, "vingtième": 20, "trentième": 30, "treizième": 13, "quinzième": 15}
-    | {"dix-neuvième": 19},
+    | {"première": 1, "unième": 1, "second": 2, "seconde": 2, "vingtième": 20, "trentième": 30}
+    | {"treizième": 13, "quatorzième": 14, "quinzième": 15, "seizième": 16},
     "ORDDAY": {"premier": 1},
     "DAYWORD": {word: value for word, value in ranked(_NUMBERS).items() if value > 1 and "-" not in word},
     "ROMAN": ranked(_ROMAN) | {f"{numeral}e": number for numeral, number in ranked(_ROMAN).items()},

@@ -29,7 +29,7 @@ MACROS = {
     "lastyear": "@the? AYEAR DEIC | DEIC AYEAR (- THERE)? | @the même AYEAR | DEIC même AYEAR | @the AYEAR THEN",
     "decade": "@the? UNITS (DECADE | YY | TIMESFOUR - TENSOFYEARS (- PLUSTEN)? | TENSOFYEARS (- PLUSTEN)?) | les UNITS"
     " (DECADE | YY | TIMESFOUR - TENSOFYEARS (- PLUSTEN)? | TENSOFYEARS (- PLUSTEN)?)",
-    "century": "@the? (ROMAN | ORD) e? siècle",
+    "century": "@the? (ROMAN | ORD | NUM -? (et -?)? ORD) e? siècle",
     "era": "av .? j .? - c .? | avant (j .? - c .? | ERA | notre ère)",
 }
 
@@ -106,6 +106,9 @@ RULES = (
     Rule("shift", "@approx? @count @any (SHIFT | plus SHIFT)"),
     Rule("shift", "FROMNOW @approx? @num @any"),
     Rule("clock", "@zoned (du PART | de THE ' AFTERNOON - midi)?"),
+    Rule("clockrange", "<(HOUR HOURMARK?)> et <@zoned>"),
+    Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned>"),
+    Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned ,? WEEKDAY DEIC?>"),
     # Lengths of time.
     Rule("duration", "@approx? @count STRETCH? @any (et HALF)?"),
     Rule("duration", "@approx? @count @any et? @count @any"),
@@ -129,7 +132,5 @@ RULES = (
     Rule("reference", "(ces | les) DEIC TIMES | AGO y a AWHILE | (à | a) THE ' AGE"),
     Rule("reference", "à THE ' TENSE | (dans | par) <@the TENSE>"),
     # Times of day.
-    Rule("clockrange", "<(HOUR HOURMARK?)> (à | - | et) <@zoned>"),
-    Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned>"),
-    Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned ,? WEEKDAY DEIC?>"),
+    Rule("clockrange", "<(HOUR HOURMARK?)> (à | -) <@zoned>"),
 )

@@ -35,6 +35,7 @@ _DOWNLOADED = re.compile(
     r"(?:this article was downloaded by .{2,30} from|cet article a ete telecharge par .{2,30} depuis)\s+(?P<at>https?://\S+)",
     re.IGNORECASE,
 )
+_SIGN = " · "
 _REASONS = 3
 """How many reasons for unreadable chapters are listed."""
 
@@ -48,8 +49,15 @@ class _Passed:
 
     bare: int = 0
     """Covers, title pages and contents."""
+    texts: list[str] = field(default_factory=list)
+    """What they say, a line each."""
     damaged: Counter[str] = field(default_factory=Counter)
     """Chapters that could not be read, by reason."""
+
+    def pass_over(self, chapter: Chapter) -> None:
+        """Count a chapter that is no article, and keep what it says; contents say what the chapters do."""
+        self.bare += 1
+        self.texts.append("" if chapter.contents else _SIGN.join(block.text for block in chapter.blocks))
 
     def notes(self, book: Book) -> tuple[str, ...]:
         """Return the notes, the commonest reason last."""
@@ -80,22 +88,26 @@ def read(file: RawFile) -> Iterator[Draft]:
         if chapter.problem:
             passed.damaged[chapter.problem] += 1
         elif _is_contents(chapter):
-            passed.bare += 1
+            passed.pass_over(chapter)
         elif opened is not None and chapter.goes_on:
             parts += chapter.blocks
         elif _is_bare(chapter, book):
-            passed.bare += 1
+            passed.pass_over(chapter)
             bare = chapter
         else:
             if opened is not None:
                 yield _article(book, opened, parts)
             titled = bare is not None and _names(bare, _title(book, chapter, chapter.blocks))
             opened, parts = chapter, [*(bare.blocks if bare and titled else []), *chapter.blocks]
-            passed.bare -= titled
+            if titled:
+                passed.bare -= 1
+                passed.texts.pop()
             bare = None
     if opened is not None:
         last = _article(book, opened, parts)
-        yield replace(last, notes=(*last.notes, *passed.notes(book)))
+        yield replace(
+            last, left_out=(*last.left_out, *filter(None, passed.texts)), notes=(*last.notes, *passed.notes(book))
+        )
     elif passed.damaged:
         raise FileProblem(passed.notes(book)[-1])
 

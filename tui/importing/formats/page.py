@@ -12,11 +12,11 @@ from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.detector import SEVERAL
 from tui.importing.press.pages import articles_of
-from tui.locale import N_
+from tui.importing.press.pressreader import is_pressreader, with_outlet
+from tui.importing.records.exports import LIST_OF_LINKS
 
 _LINKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper:?) Export\s*</title>", re.I)
 _LOOKED_AT = 1000
-LIST_OF_LINKS = N_("a list of links, such as bookmarks: it holds no articles, save the pages themselves")
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -24,6 +24,10 @@ def read(file: RawFile) -> Iterator[Draft]:
     text, note = text_of(file.content, file.charset)
     if _LINKS.search(text[:_LOOKED_AT]):
         yield Draft(notes=(LIST_OF_LINKS,))
+        return
+    if is_pressreader(text):
+        draft = with_outlet(read_page(text, file.address).draft, text)
+        yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))
         return
     articles = articles_of(text)
     if articles:

@@ -12,7 +12,14 @@ from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.metadata import DATED
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.records.column_guess import columns_offer
-from tui.importing.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
+from tui.importing.records.exports import (
+    HIGHLIGHTS,
+    LIST_OF_LINKS,
+    Fields,
+    as_record,
+    gathered_highlights,
+    holds_only_links,
+)
 from tui.importing.records.record import Records, shown_names
 from tui.importing.records.table_head import Head, head_of
 from tui.locale import N_
@@ -31,6 +38,9 @@ def read(file: RawFile) -> Iterator[Draft]:
     if not head.holds_articles:
         if any(head.names):
             yield _no_articles(head)
+        return
+    if holds_only_links(frozenset(head.folded)):
+        yield Draft(notes=(LIST_OF_LINKS,))
         return
     records = Records()
     if HIGHLIGHTS.issubset(head.folded):

@@ -14,6 +14,7 @@ from tui.importing.formats.feed import read_feed
 from tui.importing.formats.tagged import RECORDS, read_records
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.factiva_xml import factiva_drafts, is_factiva
+from tui.importing.tagged.document import documents, is_document
 from tui.importing.tagged.fields import ROLES, FieldRole, field_name
 from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan, tagged_text
 from tui.locale import N_
@@ -40,6 +41,10 @@ def read(file: RawFile) -> Iterator[Draft]:
     root = root_of(text)
     if root in ROOTS:
         yield from read_feed(text, note)
+        return
+    if is_document(root, text):
+        yield Draft(notes=(note,) if note else ())
+        yield from documents(text)
         return
     name = "" if root in _NEVER else record_name(text)
     if not name:

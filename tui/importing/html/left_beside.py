@@ -46,19 +46,25 @@ def lines_beside(tree: HtmlElement, accounted: Iterable[str]) -> list[str]:
     lines = list(accounted)
     known = {essence(line) for line in lines}
     held = f" {essence(' '.join(lines))} "
-    return list(_joined(_missing(_visible(tree), known, held)))
+    words = set(held.split())
+    return list(_joined(_missing(_visible(tree), known, held, words)))
 
 
-def _missing(lines: Iterable[str], known: set[str], held: str) -> Iterator[str]:
+def _missing(lines: Iterable[str], known: set[str], held: str, words: set[str]) -> Iterator[str]:
+    """Yield the lines, or their sentences, that are not in the text `held`, whose words are `words`."""
+
+    def is_held(same: str) -> bool:
+        return words.issuperset(same.split()) and f" {same} " in held
+
     for line in lines:
         same = essence(line)
         if not same or same in known:
             continue
         if same.count(" ") + 1 < _SHORT_WORDS:
             yield line
-        elif f" {same} " not in held:
+        elif not is_held(same):
             parts = _SENTENCE_END.split(line)
-            kept = parts if len(parts) == 1 else [part for part in parts if f" {essence(part)} " not in held]
+            kept = parts if len(parts) == 1 else [part for part in parts if not is_held(essence(part))]
             yield " ".join(kept)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -17,7 +16,7 @@ from tui.locale import N_
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LIVE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
+_LIVE = ("LiveBlogPosting", "liveBlogUpdate")
 _FEWEST = 2
 _POST = 40
 """Characters of a paragraph that makes a post."""
@@ -40,7 +39,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 
 def with_posts(draft: Draft, html: str) -> Draft:
     """Return the article of a live blog with the heading and the time of each post; any other as it is."""
-    if not _LIVE.search(html):
+    if not _is_live(html):
         return draft
     with translated_errors(N_("web page")):
         tree, _ = parse(lean(html))
@@ -53,12 +52,16 @@ def with_posts(draft: Draft, html: str) -> Draft:
     return replace(draft, paragraphs=tuple(paragraphs), left_out=tuple(dict.fromkeys((*draft.left_out, *left_out))))
 
 
+def _is_live(html: str) -> bool:
+    return any(mark in html for mark in _LIVE)
+
+
 def pieces_of_page(html: str) -> tuple[list[str], bool]:
     """Return the HTML of the articles that a page holds, where it seems to hold several, and whether that is sure.
 
     They are sure where each has a heading and a day of its own and nothing but them stands on the page.
     """
-    if html.count("<article") < _FEWEST or html.count("<time") < _FEWEST or _LIVE.search(html):
+    if html.count("<article") < _FEWEST or html.count("<time") < _FEWEST or _is_live(html):
         return [], False
     with translated_errors(N_("web page")):
         tree, _ = parse(lean(html))

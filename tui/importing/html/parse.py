@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.errors import FileProblem
@@ -17,6 +18,7 @@ from tui.importing.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_ELEMENTS
 from tui.locale import N_
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 
@@ -160,7 +162,11 @@ _LONG_TAG = re.compile(r"(<[a-z][a-z0-9]{0,20})\s[^<>]{16000,}>", re.I)
 """A tag that long has hundreds of attributes, and the parser compares each with all others."""
 
 _CONTROL = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,8})|0*(?P<decimal>\d{1,8}));?", re.I)
-_UNSEEN = tuple((re.compile(rf"<{tag}\b", re.I), re.compile(rf"</{tag}\s{{0,20}}>", re.I)) for tag in ("style", "svg"))
+_RAW = re.compile(r"<(?:(?P<name>script|style|svg)\b|!--)", re.I)
+"""Where a reader's eye leaves the text; a script may have the tags of the others in its strings."""
+
+_ENDS = {name: re.compile(rf"</{name}\s{{0,20}}>", re.I) for name in ("script", "style", "svg")}
+_COMMENT_END = re.compile("-->")
 _NESTING = re.compile(
     r"</?(?:font|span|b|i|u|em|strong|small|big|center|tt|a|abbr|acronym|bdo|bdi|ins|del|s|strike|sub|sup|nobr|label)\b"
     r"[^<>]{0,2000}>",
@@ -180,8 +186,7 @@ def lean(html: str) -> str:
     html = _INVALID.sub("", html)
     if "data:" in html:
         html = _INLINED_TEXT.sub("data:,", html)
-    for opening, closing in _UNSEEN:
-        html = _without(html, opening, closing)
+    html = _without_drawings(html)
     html = _LONG_TAG.sub(r"\1>", _LONG_VALUE.sub('=""', html))
     if "&#" in html:
         html = _CONTROL.sub(_allowed, html)
@@ -198,17 +203,21 @@ def _allowed(reference: re.Match[str]) -> str:
     )
 
 
-def _without(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
-    """Cut out what is between two tags; an unclosed one stays, with all that follows."""
-    kept, behind = [], 0
-    for found in opening.finditer(html):
-        if found.start() < behind:
-            continue
-        end = closing.search(html, found.end())
+def _without_drawings(html: str) -> str:
+    """Cut out styles and drawings, not those in scripts and comments; an unclosed one stays, with all that follows."""
+    kept, behind, at = [], 0, 0
+    while (found := _RAW.search(html, at)) is not None:
+        name = (found["name"] or "").lower()
+        end = _ENDS.get(name, _COMMENT_END).search(html, found.end())
         if end is None:
-            break
-        kept += [html[behind : found.start()], " "]
-        behind = end.end()
+            if name in ("style", "svg"):
+                break
+            at = found.end()
+            continue
+        at = end.end()
+        if name in ("style", "svg"):
+            kept += [html[behind : found.start()], " "]
+            behind = at
     return "".join((*kept, html[behind:])) if kept else html
 
 
@@ -240,12 +249,13 @@ def parse(html: str) -> tuple[HtmlElement | None, str]:
 
 def _parsed(html: str) -> HtmlElement | None:
     """Parse without comments and processing instructions, as trafilatura requires."""
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError
+    from lxml.html import HtmlElement, document_fromstring
 
     parser = HTMLParser(
         collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8", no_network=True, huge_tree=True
     )
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))  # lxml.html's asks Python each time
     try:
         return document_fromstring(html.encode("utf-8", "ignore"), parser=parser)
     except ParserError:
@@ -254,11 +264,12 @@ def _parsed(html: str) -> HtmlElement | None:
 
 def _too_deep(tree: HtmlElement) -> bool:
     """Say whether a tree is too deep; does not recurse."""
-    from lxml.etree import iterwalk
+    return bool(_deepest()(tree))
 
-    depth = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > PAGE_DEPTH:
-            return True
-    return False
+
+@cache
+def _deepest() -> XPath:
+    """Return the path to elements below the deepest that are allowed."""
+    from lxml.etree import XPath
+
+    return XPath(f"boolean({'/*' * (PAGE_DEPTH + 1)})", smart_strings=False)

@@ -122,6 +122,7 @@ def read_page(html: str, address: str = "") -> PageReading:
 
 
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
+    _held = list(tree.iter())  # as long as an element is held, each walk finds it without making it again
     origin = origin_of(html, tree)
     consent = without_consent(tree)
     asides_as_articles(tree)

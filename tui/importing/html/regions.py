@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -65,15 +66,20 @@ def is_aside(element: HtmlElement, feet: bool = True) -> bool:
     for one in (element, *element.iterancestors()):
         if one.tag in _HIGHEST:
             return False
-        marks = f"{one.get('class') or ''} {one.get('id') or ''}"
-        own = not feet and _OWN_FOOT.search(marks) is not None
+        own, aside, widget = _said_by(f"{one.get('class') or ''} {one.get('id') or ''}", feet)
         if one.tag in _ASIDE_TAGS and not (own and one.tag == "footer"):
             return True
-        if _ASIDE.search(_OWN_FOOT.sub(" ", marks) if own else marks):
-            return True
-        if _WIDGET.search(marks) and not _holds_post(one):
+        if aside or (widget and not _holds_post(one)):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _said_by(marks: str, feet: bool) -> tuple[bool, bool, bool]:
+    """Say whether class and id name the footer of a post that counts as its own, something beside it, and a widget."""
+    own = not feet and _OWN_FOOT.search(marks) is not None
+    aside = _ASIDE.search(_OWN_FOOT.sub(" ", marks) if own else marks) is not None
+    return own, aside, _WIDGET.search(marks) is not None
 
 
 def _holds_post(box: HtmlElement) -> bool:
@@ -142,6 +148,7 @@ _PART = 0.25
 def without_related_links(tree: HtmlElement) -> HtmlElement:
     """Return a copy of a tree without players, boxes and lists of related links."""
     tree = deepcopy(tree)
+    _held = list(tree.iter())  # so that no walk makes them again
     sizes = _sizes(tree)
     whole = sizes.get(tree, 0)
     lists = [one for one in tree.iter("ul", "ol") if _announces(one)]
@@ -174,12 +181,14 @@ def _sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def _is_player(element: HtmlElement) -> bool:
-    return element.get("role") in _ROLES or _PLAYER.search(element.get("class") or "") is not None
+    marks = element.get("class")
+    return element.get("role") in _ROLES or (bool(marks) and _PLAYER.search(marks) is not None)
 
 
 def _is_box(element: HtmlElement) -> bool:
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in _BLOCKS and _RELATED_BOX.search(marks) is not None
+    if element.tag not in _BLOCKS:
+        return False
+    return _RELATED_BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 def _announces(entries: HtmlElement) -> bool:

@@ -158,6 +158,8 @@ def _written(elements: list[HtmlElement]) -> Iterator[str]:
     """Yield the values that attributes mark as the publication date, verbatim."""
     asked = 0
     for element in elements:
+        if not element.keys():
+            continue
         names = element.get("class") or ""
         properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
         said = _PROPERTY.search(properties) or element.get("pubdate") is not None

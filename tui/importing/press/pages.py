@@ -37,9 +37,13 @@ _MARKED = (
     re.compile(r"<(?:b|td[^>]*)>\s*(?:HD|SN)\b"),
     re.compile(r"(?:Document|Dokument|Документ|文書|文件|文档)o?\s+[A-Za-z]\w{3,9}(?:19|20)\d{6}"),
     NUMBER,
-    COUNTED.mark,
 )
 """What such pages are marked with otherwise."""
+
+_COUNT = re.compile(r"\d (?:of|de|von|van|sur|di)", re.I)
+"""Within every mark of a counted document, and much faster to find."""
+_AROUND = 32
+"""Characters before and behind it that such a mark may have."""
 
 _ROLES = {
     "docpublicationname": Label.OUTLET, "rdp__docpublicationname": Label.OUTLET, "docheader": Label.DATE,
@@ -61,7 +65,7 @@ _NAME = 90
 
 def articles_of(html: str) -> list[Draft]:
     """Return the articles of a page that a press database made; none for any other page."""
-    if _EUROPRESSE.search(html):
+    if "DocPublicationName" in html and _EUROPRESSE.search(html):
         with translated_errors("web page"):
             tree, _ = parse(lean(html))
             found = list(_europresse(tree)) if tree is not None else []
@@ -73,7 +77,10 @@ def articles_of(html: str) -> list[Draft]:
 def _may_be_download(html: str) -> bool:
     """Say whether a page has what pages of databases have; any other page is not looked at again."""
     folded = html.lower()
-    return any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED)
+    if any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED):
+        return True
+    counts = (one.span() for one in _COUNT.finditer(html))
+    return any(COUNTED.mark.search(html, max(0, start - _AROUND), end + _AROUND) for start, end in counts)
 
 
 def _europresse(tree: HtmlElement) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import PUBLISHED, folded_name
 from tui.importing.records.record import BODIES
+from tui.locale import N_
 
 Fields = Mapping[str, Value]
 
@@ -63,6 +64,10 @@ _EXPORTS = (
 )  # fmt: skip
 
 
+LIST_OF_LINKS = N_("a list of links, such as bookmarks: it holds no articles, save the pages themselves")
+_LINKS = (frozenset(("timeadded", "title", "url")),)
+"""What the columns of lists of links have: Pocket's."""
+
 _TEXTS = frozenset(map(folded_name, BODIES))
 """Folded names of an article's text, which citations and highlights lack."""
 
@@ -71,6 +76,11 @@ HIGHLIGHTS = frozenset(("highlight", "booktitle"))
 
 KNOWN_EXPORTS = (HIGHLIGHTS, *(export.needs for export in _EXPORTS))
 """Sets of folded names, each of which identifies an export of articles."""
+
+
+def holds_only_links(names: frozenset[str]) -> bool:
+    """Say whether a table with these folded names is a list of links: no column of it can hold a text."""
+    return any(needed <= names for needed in _LINKS) and not names & _TEXTS
 
 
 def as_record(fields: Fields) -> Fields:

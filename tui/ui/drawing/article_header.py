@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.base.calendar_names import month_name
+from tui.base.calendar_names import short_month
 from tui.base.days import Precision, Span
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -47,7 +47,7 @@ _ADDRESS = 44
 
 def article_sections(
     article: Article,
-    left_out_shown: bool = False,
+    left_out_shown: bool | None = False,
     copies: Sequence[Head] = (),
     copies_total: int = 0,
     desk: str = "",
@@ -98,8 +98,6 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
     captured = _("copy taken on {day}").format(day=day_words(article.captured)) if article.captured else ""
     if article.address or captured:
         yield _DOT.join(filter(None, (short_address(article.address), captured)))
-    if article.left_out:
-        yield left_out_line(article, False)
     if article.tags:
         yield _("tags: {tags}").format(tags=", ".join(printable_line(tag) for tag in article.tags))
 
@@ -128,11 +126,14 @@ def note_lines(article: Article) -> Iterator[str]:
             yield _("Retold in our own words: not the outlet's sentences, do not quote them as the source's.")
 
 
-def left_out_line(article: Article, shown: bool) -> str:
-    """Say how many lines of the file are no part of the article, and which key shows or hides them."""
+def left_out_line(article: Article, shown: bool | None) -> str:
+    """Say how many lines of the file are no part of the article, and the key that shows or hides them, if not None."""
     count = len(article.left_out)
     if not count:
         return ""
+    if shown is None:
+        told = ngettext("{count:,} line of the file left out", "{count:,} lines of the file left out", count)
+        return told.format(count=count)
     hides = ngettext(
         "{count:,} line of the file left out · x hides it", "{count:,} lines of the file left out · x hides them", count
     )
@@ -156,7 +157,7 @@ def published_words(article: Article) -> str:
 
 
 def date_words(published: PublishedDate) -> str:
-    """Write a date as far as it is known: `20 August 2023`, `June 2023`, `2023`."""
+    """Write a date as far as it is known: `20 Aug 2023`, `Jun 2023`, `2023`."""
     first = published.span.first
     if published.precision is Precision.DAY:
         return day_words(first)
@@ -182,18 +183,18 @@ def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
 def _copy_words(article: Article, copy: Head) -> str:
     if (copy.source, copy.published) == (article.source, article.published):
         return printable_line(copy.path if copy.path != article.path else copy.id)
-    day = copy.published.iso if copy.published else _("undated")
+    day = date_words(copy.published) if copy.published else _("undated")
     return f"{printable_line(copy.source) or _(NO_SOURCE)} {day}"
 
 
 def day_words(day: date) -> str:
-    """Write a day with its month in letters: `20 August 2023`."""
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+    """Write a day with its month in letters: `20 Aug 2023`."""
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day.month), year=day.year)
 
 
 def month_words(day: date) -> str:
-    """Write the month of a day in letters: `August 2023`."""
-    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+    """Write the month of a day in letters: `Aug 2023`."""
+    return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
 def short_address(address: str) -> str:

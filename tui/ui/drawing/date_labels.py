@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tui.base.days import Span
 from tui.dates import Mod, Timex, explain, span_of
+from tui.dates.explain import meaning
 from tui.locale import N_, _
 from tui.timeline.granularity import span_label
 
@@ -74,7 +75,8 @@ def explained(timex: Timex, width: int) -> str:
     """
     quoted, label = f"“{' '.join(timex.text.split())}”", date_label(timex)
     if timex.span is None:
-        forms = [explain(timex), _("{quoted} stays open").format(quoted=quoted), _("stays open")]
+        words = meaning(timex)
+        forms = [explain(timex), f"{quoted}: {words}", words]
     elif timex.anchor is None:
         forms = [explain(timex), _("{quoted} = {label}, as written").format(quoted=quoted, label=label), label]
     else:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.locale import _
+from tui.timeline.granularity import iso_label
+from tui.ui.drawing.desk_words import STAR
 from tui.ui.drawing.styled_runs import cut, filled
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
@@ -59,14 +61,16 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False,
     edge = "▌ " if chosen else "  "
     room = max(1, width - 2)
     note = placed.note
+    if placed.star:
+        return _draw_star(placed, width, edge, label)
     by = _("you") if note.by == writer else note.by
     missing = " · " + _("its article is not here") if placed.missing else ""
     head = [(f"{printable_line(label)} · ", Role.TITLE)] if label else []
     head += [
         (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
-        (f" · {by} {note.at[:10]} · ", Role.SOURCE),
+        (f" · {by} {iso_label(note.at)} · ", Role.SOURCE),
         (printable_line(placed.title), Role.TITLE),
-        (f" · {printable_line(placed.origin)}", Role.SOURCE),
+        (f" · {printable_line(_origin(placed))}", Role.SOURCE),
     ]
     quote = printable_line(note.anchor.quote)
     lines = (
@@ -75,6 +79,25 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False,
         [("✎ ", Role.EDGE), (printable_line(note.text) or _("(the quote alone)"), Role.NOTE)],
     )
     return tuple(filled([(edge, Role.EDGE), *cut(line, room)], width, Role.SOURCE) for line in lines)
+
+
+def _draw_star(placed: PlacedNote, width: int, edge: str, label: str) -> tuple[Line, ...]:
+    starred = _("starred")
+    missing = " · " + _("its article is not here") if placed.missing else ""
+    head = [(f"{printable_line(label)} · ", Role.TITLE)] if label else []
+    head += [
+        (f"{STAR} {starred}{missing}", Role.STATE),
+        (" · ", Role.SOURCE),
+        (printable_line(placed.title), Role.TITLE),
+    ]
+    tags = _("your tags: {tags}").format(tags=", ".join(placed.article_tags)) if placed.article_tags else ""
+    about = " · ".join(filter(None, (_origin(placed), tags)))
+    lines = (head, [(printable_line(about), Role.SOURCE)], [("", Role.SOURCE)])
+    return tuple(filled([(edge, Role.EDGE), *cut(line, max(1, width - 2))], width, Role.SOURCE) for line in lines)
+
+
+def _origin(placed: PlacedNote) -> str:
+    return ", ".join(filter(None, (placed.source, iso_label(placed.date) if placed.date else _("undated"))))
 
 
 def ordered(notes: Iterable[PlacedNote], order: Order) -> tuple[tuple[str, PlacedNote], ...]:
@@ -95,6 +118,7 @@ def ordered(notes: Iterable[PlacedNote], order: Order) -> tuple[tuple[str, Place
 
 def desk_counts(notes: Sequence[PlacedNote], state: DeskState) -> tuple[tuple[str, str], ...]:
     """Say how much the desk holds, and how sure the places of its notes are."""
+    notes = [placed for placed in notes if not placed.star]
     states = Counter(placed.placement.state.value for placed in notes)
     sure = [told.format(count=states[name]) for name, told in _states() if states[name]]
     tags = len({tag for own in state.tags.values() for tag in own})
@@ -129,12 +153,14 @@ def with_words(notes: Iterable[PlacedNote], words: str) -> tuple[PlacedNote, ...
 def _said(placed: PlacedNote) -> str:
     note = placed.note
     said = (
+        _("starred") if placed.star else "",
         note.text,
         note.anchor.quote,
         *note.tags,
         *placed.article_tags,
         placed.title,
         placed.origin,
+        _origin(placed),
         placed.placement.words,
         note.at,
         note.by,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.locale import N_, _
+from tui.timeline.granularity import iso_label
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
     from tui.desk.event import Event
@@ -69,7 +70,7 @@ def head_line(state: DeskState, ident: str, writer: str = "") -> str:
     for made in state.corrections.get(ident, {}).values():
         whose = _("you") if made.by == writer else made.by
         words.append(
-            _("{field} set by {whose} on {day}").format(field=_(made.field.value), whose=whose, day=made.at[:10])
+            _("{field} set by {whose} on {day}").format(field=_(made.field.value), whose=whose, day=iso_label(made.at))
         )
     return " · ".join(words)
 
@@ -122,7 +123,7 @@ def note_line(notes: Sequence[PlacedNote], writer: str = "") -> str:
         note = placed.note
         whose = _("you") if note.by == writer else note.by
         text = printable_line(note.text) or _("(the quote alone)")
-        told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {note.at[:10]}")
+        told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {iso_label(note.at)}")
     return "   ".join(told)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import overload
 
-from tui.base.calendar_names import month_name
+from tui.base.calendar_names import short_month
 from tui.chronology.chronology import DatedStatement, Event
 from tui.chronology.listed_events import ListedEvents
 from tui.chronology.telling import Sign
@@ -179,7 +179,7 @@ class EventItems(Sequence[Item]):
         if signs & Sign.FAR:
             return _("Vague and far-off dates")
         day = date.fromordinal(first)
-        return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+        return _("{month} {year}").format(month=short_month(day.month), year=day.year)
 
 
 def _statements(found: Event | DatedStatement | None) -> tuple[DatedStatement, ...]:

@@ -5,18 +5,19 @@ Every hit of a list is drawn with the same number of lines, so that a list of an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from rich.cells import cell_len
 
-from tui.base.calendar_names import SHORT
+from tui.base.calendar_names import short_month
 from tui.base.days import Precision
 from tui.base.printable import printable_line
 from tui.core.view import Row
 from tui.dossier.article import PublishedDate
 from tui.locale import _, ngettext
 from tui.search.passage import Mark, Passage
+from tui.timeline.granularity import span_label
 from tui.ui.drawing.outlets import MARK_CELLS, outlet_mark, outlet_role
 from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks
 
@@ -34,7 +35,7 @@ _CARD, _WIDE_CARD = 40, 58
 """From these widths on a title of two lines stands beside day and outlet; below, title and facts have a line each."""
 _DAY_CELLS = 12
 """The width of `2023 Aug 20` and of a gap; a list with doubtful days has one cell more, for their sign."""
-_FACTS, _WIDE_FACTS = 13, 23
+_FACTS, _WIDE_FACTS = 13, 26
 """The cells of the column beside a title of two lines, its gap included."""
 _NAME, _LENGTH = 20, 12
 """The cells of the outlet's name and of the length in a roomy line, their gaps included."""
@@ -64,8 +65,7 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The shape that all rows of a list share."""
 
     width: int
@@ -135,7 +135,7 @@ def _card(row: Row, shape: Shape, room: int, signs: str, above: PublishedDate | 
     """Draw the title in two lines, day and outlet in a column beside it, and the best passage below."""
     column = _WIDE_FACTS if shape.width >= _WIDE_CARD else _FACTS
     same = above is not None and row.published is not None and above.iso == row.published.iso
-    date: Run = ("", Role.DATE) if same else _date(row)
+    date: Run = ("", Role.DATE) if same else _day(row, None)
     copies = [*_copies(row), (" ", Role.SOURCE)] if row.copies else []
     desk: list[Run] = [(signs, Role.SIGN), (" ", Role.SOURCE)] if signs else []
     length = _marks(row) or _length(row)
@@ -195,8 +195,10 @@ def _length(row: Row) -> str:
 
 
 def _date(row: Row) -> Run:
-    """Return the date as it can be asked for: `2023-08-20`."""
-    return (f"{row.published.iso}{DOUBT * row.doubtful}", Role.DATE) if row.published else (_("undated"), Role.UNDATED)
+    """Return the date as it stands in a line of words: `20 Aug 2023`."""
+    if row.published is None:
+        return _("undated"), Role.UNDATED
+    return f"{span_label(row.published.span)}{DOUBT * row.doubtful}", Role.DATE
 
 
 def _day(row: Row, above: PublishedDate | None) -> Run:
@@ -214,7 +216,7 @@ def _day(row: Row, above: PublishedDate | None) -> Run:
 
 def _parts(date: PublishedDate) -> tuple[str, ...]:
     first = date.span.first
-    parts = (f"{first.year:04}", SHORT[first.month - 1], f"{first.day:>2}")
+    parts = (f"{first.year:04}", short_month(first.month), f"{first.day:>2}")
     return parts[: {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}[date.precision]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 from typing import TypeVar
@@ -11,6 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from tui.search.passage import Mark
 
 Role = TypeVar("Role", bound=str)
+
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 def styled(message: str, style: str, **values: tuple[str, str]) -> list[tuple[str, str]]:
@@ -60,3 +63,15 @@ def filled(runs: Sequence[tuple[str, Role]], width: int, role: Role) -> tuple[tu
     fitting = cut(runs, width)
     missing = width - cells(fitting)
     return tuple(run for run in (*fitting, (" " * missing, role)) if run[0])
+
+
+def two_lines(
+    runs: Sequence[tuple[str, Role]], width: int
+) -> tuple[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]]:
+    """Break runs between words, behind the last that `width` cells hold; the second line is empty if all fit."""
+    if cells(runs) <= width:
+        return tuple(runs), ()
+    words = [(word, role) for text, role in runs for word in _WORD.findall(text)]
+    held = (place for place in range(len(words) - 1, 0, -1) if cells(words[:place]) <= width)
+    place = next(held, 1)
+    return tuple(words[:place]), tuple(words[place:])

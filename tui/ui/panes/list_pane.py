@@ -29,7 +29,8 @@ class ListPane(TitledPane):
         articles.empty_words = empty_words
         articles.view = view
         # The list that has the focus and keeps it is not given it again: it may be on its way to another pane.
-        loses_focus = any(each.has_focus for each in offered) or (articles.has_focus and bool(view.suggestions))
+        focused = self.screen.focused
+        loses_focus = isinstance(focused, SuggestionList) or (focused is articles and bool(view.suggestions))
         offered.remove()
         articles.set_class(bool(view.suggestions), "-replaced")
         if view.suggestions:
@@ -45,6 +46,6 @@ class ListPane(TitledPane):
         self.set_title(f"{words} · * + - R · esc" if count else _("Articles"))
 
     def take_focus(self) -> None:
-        """Give the focus to what can be chosen from."""
-        offered = self.query(SuggestionList)
-        (offered.last() if offered else self.query_one(ArticleList)).focus()
+        """Give the focus to what can be chosen from, at once: with the next view that may be gone."""
+        offered = [each for each in self.query(SuggestionList) if each.display]  # not those that are being removed
+        self.screen.set_focus(offered[-1] if offered else self.query_one(ArticleList))

@@ -1,10 +1,11 @@
-"""The desk's screen: every note with its quote, its state, its source and its day, by article."""
+"""The desk's screen: every note with its quote, its state, its source and its day, by article; then the stars."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,6 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.core.archive import Archive
 from tui.locale import N_, _
@@ -19,7 +22,7 @@ from tui.search.passage import Mark
 from tui.ui.drawing.desk_rows import Order, desk_counts, ordered, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
-from tui.ui.screens.dossier.open_desk import Done, OpenDesk
+from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.desk_list import DeskList
@@ -56,7 +59,8 @@ class AllPlaced(Message):
 
 
 _NO_NOTE = N_(
-    "There is no note yet.\nIn a text, a writes one.\n\nThe query is:starred lists your stars, tag: your tags."
+    "There is no note and no star yet.\nIn a text, a writes a note. In the list, * stars an article.\n\n"
+    "The query tag: lists your tags, is:read what you have read."
 )
 
 
@@ -65,7 +69,8 @@ class DeskScreen(FilteredListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit the note", id="desk-screen.edit"),
-        Binding("x,delete", "delete", "delete the note", id="desk-screen.delete"),
+        Binding("minus,delete", "delete", "take it off", id="desk-screen.delete"),
+        Binding("x", "export", N_("write file"), id="desk-screen.export"),
         Binding("o", "order", N_("by article, by time, by tag"), id="desk-screen.order"),
         Binding("r", "reattach", N_("tie it to the passage selected in the reader"), id="desk-screen.reattach"),
         Binding("u", "undo", "undo", id="desk-screen.undo"),
@@ -125,7 +130,7 @@ class DeskScreen(FilteredListScreen):
         """List notes; at first with the cursor where it was left."""
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
-        listing.empty_words = _("No note has these words.") if self.words else _(_NO_NOTE)
+        listing.empty_words = _("No note and no star has these words.") if self.words else _(_NO_NOTE)
         listing.list_notes(ordered(event.items, self._order), self._state.chosen)
         self._state = DeskScreenState()
 
@@ -154,36 +159,71 @@ class DeskScreen(FilteredListScreen):
 
     def action_edit(self) -> None:
         """Edit the text of the chosen note, below the list."""
-        from tui.ui.screens.dossier.desk_notes import edit_job
+        from tui.ui.screens.dossier.desk_notes import edit_job, taken_back
         from tui.ui.widgets.note_editor import NoteEditor
 
         placed = self.query_one(DeskList).placed
         if placed is None or self._editor is not None:
             return
+        if placed.star:
+            self.notify(_("A star has no text. enter reads its article, where a writes a note."), timeout=4)
+            return
 
-        def kept(typed: str) -> None:
+        def end(job: Job | None) -> None:
             if self._editor is not None:
                 self._editor.remove()
             self._editor = None
             self.set_focus(self.listing)
-            if typed != placed.note.text:
-                self._desk.do(edit_job(placed.note.id, typed))
+            if job is not None:
+                self._desk.do(job)
                 self._desk.do(self._again)
 
-        self._editor = NoteEditor(
-            _("note on {passage}").format(passage=passage_words(placed.note.anchor.quote)), placed.note.text, kept
-        )
+        def job(typed: str) -> Job | None:
+            return edit_job(placed.note.id, typed) if typed != placed.note.text else None
+
+        def kept(typed: str) -> None:
+            end(job(typed))
+
+        def dropped(typed: str) -> None:
+            made = job(typed)
+            end(made and taken_back(made))
+
+        self._editor = NoteEditor(passage_words(placed.note.anchor.quote), placed.note.text, kept, dropped)
         self.mount(self._editor, after="#listing")
         self._editor.focus()
 
     def action_delete(self) -> None:
-        """Delete the chosen note; `u` takes that back."""
+        """Delete the chosen note, or take the star off; `u` takes that back."""
         placed = self.query_one(DeskList).placed
         if placed is not None:
-            from tui.ui.screens.dossier.desk_notes import delete_job
+            from tui.ui.screens.dossier.desk_notes import delete_job, unstar_job
 
-            self._desk.do(delete_job(placed.note.id, note_line([placed], self._desk.writer)))
+            line = note_line([placed], self._desk.writer)
+            self._desk.do(unstar_job(placed.note.anchor.article) if placed.star else delete_job(placed.note.id, line))
             self._desk.do(self._again)
+
+    def action_export(self) -> None:
+        """Ask for a file name and write the notes that are listed, and say so."""
+        listed = list({each.note.id: each for each in self.query_one(DeskList).notes if not each.star}.values())
+        if not listed:
+            self.notify(_("Nothing to write: no note is listed."), timeout=3)
+            return
+        from tui.export import notes as formats
+        from tui.ui.screens.export import ExportScreen
+
+        what, by = counted(len(listed), "note"), "tag" if self._order is Order.TAG else "article"
+        forms = {
+            ".md": ("Markdown", lambda: formats.as_markdown(listed, by)),
+            ".csv": (N_("table"), lambda: formats.as_csv(listed)),
+            ".jsonl": ("JSON Lines", lambda: formats.as_json_lines(listed)),
+        }
+
+        def written(path: Path | None) -> None:
+            if path is not None:
+                words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
+                self.notify(words, timeout=6, markup=False)
+
+        self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "notes"), written)
 
     def action_order(self) -> None:
         """List the notes by article, by time or by tag."""
@@ -236,12 +276,12 @@ class DeskScreen(FilteredListScreen):
 
     def _again(self, desk: DossierDesk) -> Done:
         """List the notes anew, after a job."""
-        self.post_message(AllPlaced(tuple(desk.placed())))
+        self.post_message(AllPlaced((*desk.placed(), *desk.starred())))
         return Done()
 
 
 def _fetch(desk: OpenDesk, turn: Turn) -> None:
-    turn.post(AllPlaced(desk.placed()))
+    turn.post(AllPlaced((*desk.placed(), *desk.starred())))
 
 
 def _selected(notes: tuple[PlacedNote, ...], words: str, stop: Stop) -> tuple[PlacedNote, ...]:  # noqa: ARG001

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.base.printable import printable_line
 from tui.core.archive import Archive
 from tui.locale import N_, _, ngettext
+from tui.timeline.granularity import iso_label
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.dossier.desk_jobs import forget_job
@@ -42,7 +43,7 @@ class SavedList(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace,0", "dismiss(None)", N_("close"), id="saved.close"),
-        Binding("x,delete", "remove", N_("take it off; u brings it back"), id="saved.remove"),
+        Binding("minus,delete", "remove", N_("take it off; u brings it back"), id="saved.remove"),
         Binding("j", "move('down')", N_("next"), show=False, id="saved.down"),
         Binding("k", "move('up')", N_("previous"), show=False, id="saved.up"),
     ]
@@ -67,7 +68,7 @@ class SavedList(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Show one list."""
         values = OptionList(id="saved")
-        values.border_subtitle = _("enter asks · x takes off · esc closes")
+        values.border_subtitle = _("enter shows its hits · - takes off · esc closes")
         yield values
 
     def on_mount(self) -> None:
@@ -128,7 +129,7 @@ def _line(place: int, saved: SavedQuery, counted: CountedQuery | None) -> Conten
         told = ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
         if counted.new:
             new = ngettext("{count} new since {day}", "{count} new since {day}", counted.new)
-            told += f" · {new.format(count=f'{counted.new:,}', day=saved.seen_at[:10])}"
+            told += f" · {new.format(count=f'{counted.new:,}', day=iso_label(saved.seen_at))}"
     name, asked = printable_line(saved.name), printable_line(query_words(saved))
     return Content.assemble((f"{key}  ", "$accent"), (name, "bold"), f"  {asked}", (f"  {told}", "$text-muted"))
 

@@ -65,7 +65,7 @@ async def test_somebody_opens_a_row_and_closes_it_from_within(visit, lake):
         assert isinstance(reader.app.focused, ArticleList)
         assert titles(reader) == OPENED
         assert "×3▾" in reader.text
-        assert "└ 2021-03-06" in reader.text
+        assert "└ 2021 Mar  6" in reader.text
         await reader.press("j", "j")
         assert chosen(reader) == "Boats still block canal"
         await reader.press("left")
@@ -121,7 +121,7 @@ async def test_what_is_opened_stays_open_while_other_words_are_asked(visit, lake
 
 async def test_the_reader_names_who_else_has_the_text(visit, lake):
     async with visit(lake) as reader:
-        assert "also in: Inland Times 2021-03-06; Coast Post 2021-03-06" in reader.text
+        assert "also in: Inland Times 6 Mar 2021; Coast Post 6 Mar 2021" in reader.text
         await reader.press("G")
         assert "also in" not in reader.text
 

@@ -23,8 +23,8 @@ async def test_a_note_on_the_paragraph_is_typed_below_the_text_and_stands_in_the
     async with visit(lost_ferry, size) as reader:
         await read_first(reader, "The ferry is gone")
         await reader.press("a")
-        assert "esc keeps it · note on “The last ferry left the harbour of Or" in reader.text
-        assert "The last ferry left" in reader.text.replace("note on “The last ferry left", "")
+        assert "Typing a note: esc keeps it · “The last ferry left the harbour of" in reader.text
+        assert "The last ferry left" in reader.text.replace("keeps it · “The last ferry left", "")
         await reader.write("Ask who waved.")
         await reader.press("escape")
         assert reader.app.screen.query_one(Reader).has_focus
@@ -45,6 +45,39 @@ async def test_what_was_said_last_covers_no_key_while_a_note_is_typed(visit, los
         assert "? keys" not in reader.rows[-1]
         await reader.press("a")
         assert "esc keep the note" in reader.rows[-1]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+async def test_somebody_who_types_a_note_sees_that_it_is_typed_how_it_ends_and_that_it_was_kept(
+    visit, lost_ferry, size
+):
+    async with visit(lost_ferry, size) as reader:
+        await reader.press("enter", "a")
+        assert "enter begins a new line, esc keeps the note" in reader.text
+        assert reader.rows[-1].split("   ")[:2] == [" esc keep the note", "ctrl+g drop what was typed"]
+        await reader.write("Who waved?")
+        await reader.press("enter")
+        assert reader.text.count("esc keeps the note") == 1, "where the caret is"
+        await reader.press("right", "q", "escape")
+        assert "Kept: note on “" in reader.text
+        assert "u takes it back" in reader.text
+    (note,) = held(lost_ferry).notes.values()
+    assert note.text == "Who waved?\nq", "a hint is no text"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+async def test_what_was_typed_can_be_dropped_and_brought_back(visit, lost_ferry, size):
+    async with visit(lost_ferry, size) as reader:
+        await reader.press("enter", "a")
+        await reader.write("Who waved?")
+        await reader.press("ctrl+g")
+        assert "Dropped what was typed; ctrl+r brings it back." in reader.text
+        assert "✎" not in reader.text
+        assert reader.app.screen.query_one(Reader).has_focus
+        await reader.press("ctrl+r")
+        assert "✎1" in reader.text
+    (note,) = held(lost_ferry).notes.values()
+    assert note.text == "Who waved?"
 
 
 async def test_a_note_on_the_selection_keeps_its_quote_even_without_a_word(visit, lost_ferry):
@@ -70,6 +103,9 @@ async def test_from_the_list_a_note_is_on_the_whole_article_and_stands_in_its_he
 async def test_nothing_typed_makes_no_note(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         await reader.press("enter", "a", "escape")
+        assert "Nothing was typed: no note is written." in reader.text
+        await reader.press("a", "ctrl+g")
+        assert "Nothing was typed: no note is written." in reader.text
         assert "✎" not in reader.text
     assert not held(lost_ferry).notes
 

@@ -23,10 +23,10 @@ from tui.ui.widgets.timeline import Timeline
 async def test_somebody_walks_the_dates_and_is_told_what_they_mean(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         await reader.press("enter", "e")
-        assert "“4 March 2021”: 4 March 2021, as written" in reader.rows[1]
+        assert "“4 March 2021”: 4 Mar 2021, as written" in reader.rows[1]
         assert "date 1 of 3" in reader.text
         await reader.press("e", "e")
-        assert "“Last month”: February 2021, counted from the publication, 6 March 2021" in reader.rows[1]
+        assert "“Last month”: Feb 2021, counted from the publication, 6 Mar 2021" in reader.rows[1]
         await reader.press("e")
         assert "date 3 of 3" in reader.text
         await reader.press("E", "escape")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.archive import Archive
 from tui.locale import _, ngettext
+from tui.timeline.granularity import iso_label
 from tui.ui.drawing.desk_words import events_words, split_tags
 from tui.ui.screens.dossier.open_desk import Done, Job
 
@@ -88,7 +89,7 @@ def look_job(explorer: Archive, saved: SavedQuery) -> Job:
         words = ngettext(
             "{name}: {count} article is new since {day}.", "{name}: {count} articles are new since {day}.", counted.new
         )
-        return Done(words.format(name=saved.name, count=counted.new, day=saved.seen_at[:10]))
+        return Done(words.format(name=saved.name, count=counted.new, day=iso_label(saved.seen_at)))
 
     return job
 

@@ -21,6 +21,7 @@ from tui.ui.widgets.reader import NOTE, Reader
 
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
+    from tui.desk.event import ArticleRef
     from tui.desk.placed_note import PlacedNote
     from tui.ui.screens.dossier.screen import DossierScreen
     from tui.ui.widgets.note_editor import NoteEditor
@@ -73,7 +74,7 @@ class DeskNotes:
             self._open(passage_words(typed.quote), typed)
             self._job = lambda text: edit_job(typed.note, text)
         elif article is None:
-            self._open(_("{title}, which is not in the dossier").format(title=passage_words(typed.title)), typed)
+            self._open(_("not in the dossier: {title}").format(title=passage_words(typed.title)), typed)
             self._job = lambda text: lost_note_job(typed, text)
         else:
             span = passage_again(article.text, typed)
@@ -123,19 +124,25 @@ class DeskNotes:
         focused = screen.focused
         screen.panes.show("reader-pane")
 
-        def kept(text: str) -> None:
-            job = self._job(text)
+        def end(job: Job | None) -> None:
             if self._editor is not None:
                 self._editor.remove()
             self._editor = None
             screen.set_focus(focused if focused is not None and focused.is_attached else screen.query_one(ArticleList))
-            self._desk.do(self._dropping(job or (lambda _: Done())))
+            self._desk.do(self._dropping(job or (lambda _desk: Done(_("Nothing was typed: no note is written.")))))
+
+        def kept(text: str) -> None:
+            end(self._job(text))
+
+        def dropped(text: str) -> None:
+            job = self._job(text)
+            end(job and taken_back(job))
 
         def typed(text: str) -> None:
             if self._editor is not None:
                 screen.resume.keep_note(replace(note, text=text))
 
-        self._editor = NoteEditor(_("note on {about}").format(about=about), note.text, kept, typed)
+        self._editor = NoteEditor(about, note.text, kept, dropped, typed)
         screen.query_one(ReaderPane).mount(self._editor)
         self._editor.focus()
 
@@ -148,6 +155,17 @@ class DeskNotes:
             return done
 
         return both
+
+
+def taken_back(job: Job) -> Job:
+    """Return the job that does `job` and takes it back at once, so that what was typed can be had again."""
+
+    def both(desk: DossierDesk) -> Done:
+        job(desk)
+        desk.desk.undo()
+        return Done(_("Dropped what was typed; ctrl+r brings it back."))
+
+    return both
 
 
 def passage_again(text: str, typed: TypedNote) -> tuple[int, int]:
@@ -214,6 +232,18 @@ def delete_job(ident: str, line: str) -> Job:
     return job
 
 
+def unstar_job(article: ArticleRef) -> Job:
+    """Return the job that takes the star of an article off, though the dossier may not have it any more."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import star
+
+        events = desk.desk.add(star(article, on=False))
+        return Done(_("Taken off: {words}; u brings it back.").format(words=events_words(events)))
+
+    return job
+
+
 def edit_job(ident: str, text: str) -> Job:
     """Return the job that gives a note another text."""
 
@@ -229,4 +259,4 @@ def _kept(desk: DossierDesk, events: tuple[object, ...]) -> Done:
     if not desk.desk.trouble and len(desk.desk.events()) == len(events):
         desk.remember()
     words = events_words(events)  # type: ignore[arg-type]
-    return Done(_("Kept: {words}.").format(words=words))
+    return Done(_("Kept: {words}. u takes it back, D lists all notes.").format(words=words))

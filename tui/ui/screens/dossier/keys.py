@@ -28,7 +28,7 @@ KEYS: list[BindingType] = [
     Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
     Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
     Binding("A", "open('account')", "account: each file, doubtful dates", id="dossier.account", show=False),
-    Binding("o", "sort", "change the order", id="dossier.sort", show=False),
+    Binding("o", "sort", "sort by date, relevance, outlet or length", id="dossier.sort", show=False),
     Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
     Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
     Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),

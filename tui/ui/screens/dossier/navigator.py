@@ -5,11 +5,11 @@ Where back leads is for the trail to say; here its places are taken from the wid
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widget import Widget
 
 from tui.base.days import Clock
@@ -97,6 +97,12 @@ class Navigator:
     def back(self) -> bool:
         """Go one place back; say whether there was one."""
         return self._back(self.here)
+
+    @property
+    def behind(self) -> Pane | None:
+        """The pane to which back leads; None at the top."""
+        place, _rest = self._trail.back(self.here)
+        return place.pane if place is not None else None
 
     @property
     def state(self) -> tuple[Trail, Pane | None]:
@@ -251,6 +257,7 @@ class Navigator:
             self._trail = self._trail.pushed(here)
             self._go_to(goal)
         self._screen.ask_milestones()
+        self._screen.show_hints()
 
     def _go_to(self, goal: Goal) -> None:
         asked = self._screen.asked

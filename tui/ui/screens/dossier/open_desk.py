@@ -9,9 +9,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of a job on the desk."""
 
     said: str = ""
@@ -40,8 +40,7 @@ Job = Callable[["DossierDesk"], Done]
 """Does something on the desk, in a thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the panes show of the desk."""
 
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -120,6 +119,14 @@ class OpenDesk:
         try:
             desk = self._open()
             return tuple(desk.placed(desk.desk.state().notes_of(ident) if ident is not None else None))
+        except Exception as error:  # noqa: BLE001 - the desk never stops the application
+            self._tell(Done(failure_words(error)), failed=True)
+            return ()
+
+    def starred(self) -> tuple[PlacedNote, ...]:
+        """Return the starred articles as the desk lists them; called in a thread."""
+        try:
+            return tuple(self._open().starred())
         except Exception as error:  # noqa: BLE001 - the desk never stops the application
             self._tell(Done(failure_words(error)), failed=True)
             return ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.ui.drawing.status import count_words, dossier_words, stop_words, understood_words
-from tui.ui.drawing.styled_runs import cells
+from tui.ui.drawing.status import Words, count_words, dossier_words, stop_words, understood_words
+from tui.ui.drawing.styled_runs import cells, two_lines
 from tui.ui.screens.dossier.welcome import Welcome
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.reader import Reader
@@ -40,9 +40,47 @@ class StatusLines:
         about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed, room or None)
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
-        if cells(line.words) > room:
+        self.make_room()
+        if explained and cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = ()
             tally.fit()
+        self._show_more(line, tally, whole=bool(view.offered or view.fault))
+        self.show_hints()
+
+    def make_room(self) -> None:
+        """Leave the order out of the count where what stands beside it, how far reading is too, would be cut."""
+        line, tally = self._screen.query_one("#understood", TextLine), self._screen.query_one("#tally", TextLine)
+        view = self._screen.view
+        if view is None or cells(line.words) <= line.content_size.width:
+            return
+        if cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = count_words(view, brief=True, order=False)
+        tally.fit()
+
+    def _show_more(self, line: TextLine, tally: TextLine, whole: bool) -> None:
+        """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
+        screen = self._screen
+        rest: Words = ()
+        width = self._room(line, tally)
+        if whole and cells(line.words) > line.content_size.width:
+            tally.words = ()
+            tally.fit()
+            line.words, rest = two_lines(line.words, width)
+        more = screen.query("#more")
+        if rest and not more:
+            screen.mount(TextLine(id="more"), after="#status")
+        elif not rest:
+            more.remove()
+        for each in screen.query("#more").results(TextLine):
+            each.words = rest
+
+    def _room(self, line: TextLine, tally: TextLine) -> int:
+        return self._screen.size.width - line.gutter.width - tally.gutter.width
 
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""
-        self._screen.query_one("#hints", TextLine).words = self.welcome.words or hint_words(self._screen)
+        screen = self._screen
+        bare = screen.view is not None and screen.view.of == 0 and not screen.folder.busy
+        first = () if bare else self.welcome.words
+        words = first or hint_words(screen, screen.navigator.behind, bare=bare)
+        screen.query_one("#hints", TextLine).words = words
