@@ -278,3 +278,14 @@ def test_the_word_itself_outranks_its_other_forms(make_article, wide):
     assert list(engine.evaluate(parse("camp").tree).numbers) == [2, 1]
     assert list(engine.evaluate(parse("camps").tree).numbers) == [1, 2]
     index.close()
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["plain", "wide"])
+def test_the_word_itself_in_a_text_outranks_another_form_of_it_in_a_title(make_article, wide):
+    index = Index.open(None)
+    index.add([(1, make_article(1, "The plan", "Nothing.", language="en"))])
+    index.add([(2, make_article(2, "t", "Of several plans, one was kept.", language="en"))])
+    engine = Engine(index, wide=wide)
+    assert list(engine.evaluate(Word("plans")).numbers) == [2, 1]
+    assert list(engine.evaluate(parse("title:plans").tree).numbers) == [1]
+    index.close()

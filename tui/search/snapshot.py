@@ -159,15 +159,17 @@ class Snapshot:
             counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
         return sorted(((word, count) for word, count in counts.items() if count), key=lambda each: (-each[1], each[0]))
 
+    def writes(self, word: str, fields: Iterable[str]) -> bool:
+        """Say whether any article has a folded word itself in one of some fields."""
+        return any(segment.frequency(field, word) for field in fields for segment in self.segments)
+
     def pieces(
         self, slot: Slot, field: str, cut: list[Slot], form_weight: float = FORM_WEIGHT
     ) -> Iterator[PostingList]:
         """Yield the posting list of every word that matches a slot; a slot that was cut short is added to `cut`.
 
-        `form_weight` is what a place of another form counts for, where the dossier has the word itself.
+        `form_weight` is what a place of another form counts for.
         """
-        if form_weight != FORM_WEIGHT and not any(segment.frequency(field, slot.text) for segment in self.segments):
-            form_weight = FORM_WEIGHT
         for base, segment in zip(self.bases, self.segments, strict=True):
             if slot.kind is MatchKind.PREFIX:
                 lists = _begun(segment, slot, field)[1]

@@ -178,18 +178,23 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return the articles that match a term or a NEAR, with their scores."""
         name = _field_of(node)
         names = TEXT_FIELDS if name == ANYWHERE else TITLE_FIELDS if name == "title" else (name,)
-        rows = [self._row(node, each, TITLE_WEIGHT if each in TITLE_FIELDS else 1.0) for each in names]
+        form = _OTHER_FORM if self._is_alone(node, names) else FORM_WEIGHT
+        rows = [self._row(node, each, TITLE_WEIGHT if each in TITLE_FIELDS else 1.0, form) for each in names]
         if isinstance(node, (Word, Phrase)) and node.exact and name in _WHOLE and self.value_lookup is not None:
             return self.sets.kept(self.sets.unscored(rows), self.value_lookup(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
 
-    def _row(self, node: Leaf | Near, name: str, weight: float) -> Frequencies:
-        """Return how often a term stands in a field of each article."""
+    def _is_alone(self, node: Leaf | Near, names: Sequence[str]) -> bool:
+        """Say whether one word alone is asked for, and stands somewhere in one of the fields as it is written."""
+        slots = slots_of(node) if self.alone and not isinstance(node, Near) else ()
+        return len(slots) == 1 and self.snapshot.writes(slots[0].text, names)
+
+    def _row(self, node: Leaf | Near, name: str, weight: float, form: float) -> Frequencies:
+        """Return how often a term stands in a field of each article; another form of its word counts `form`."""
         slots = slots_of(node) if not isinstance(node, Near) else ()
         if isinstance(node, Number):
             return self.sets.counted(self._places(slots[0], name), weight)
         if len(slots) == 1:
-            form = _OTHER_FORM if self.alone else FORM_WEIGHT
             return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut, form), weight)
         if isinstance(node, Near):
             parts = [list(self._begun(part, name)) for part in node.parts]
