@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from msgspec import structs
 
@@ -19,11 +18,12 @@ from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in, names_in_text
-from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
+from tui.figures.nouns import PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
 from tui.figures.parts import without_wholes
 from tui.figures.setting import Days, topic_of
 from tui.figures.speakers import speaker_of
+from tui.figures.subjects import owners_of, subject_of, things_of
 from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
 
 _BEFORE = 3
@@ -294,8 +294,8 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
     when, since = context.when_of(tokens, extent, sentence.timexes, words)
     state = stated.state
     scope = context.scope_of(tokens, extent, when, since, words)
-    subject, further = _subject(tokens, text, extent, words)
-    things = _things(tokens, what, further, words)
+    subject, further = subject_of(tokens, text, extent, words)
+    things = things_of(tokens, what, further, words)
     uncounted = not (things or what.noun or what.unit or numeral.vague)
     if uncounted and state in context.VICTIMS and scope is Scope.TOTAL:
         things = frozenset({"person"})
@@ -320,82 +320,6 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
         scope=scope,
         when=when,
         since=since,
-        owners=_owners(tokens, extent, further, state, words),
+        owners=owners_of(tokens, extent, further, state, words),
         partitive=draft.partitive,
     )
-
-
-def _subject(tokens: list[Token], text: str, extent: Extent, words: Words) -> tuple[str, int]:
-    """Return what a figure is of, and the token after it: `of MINUSMA` behind it, or the words before its verb."""
-    place = extent.last
-    if place < len(tokens) and tokens[place].low in words.of | {"from"}:
-        last = first = place + 1
-        while last < len(tokens) and last - first < _PHRASE and _in_phrase(tokens[last], words):
-            last += 1
-        while last > first and tokens[last - 1].low in words.determiners | words.of:
-            last -= 1
-        return (text[tokens[first].start : tokens[last - 1].end] if last > first else ""), max(last, place)
-    return (_measured(tokens, text, extent, words) if extent.measured else ""), place
-
-
-def _measured(tokens: list[Token], text: str, extent: Extent, words: Words) -> str:
-    """Return the words before the verb of a measure: of `core inflation rose 0.3%` the first two."""
-    last = extent.first
-    while last > 0 and extent.first - last < _VERB and _is_verbal(tokens[last - 1], words):
-        last -= 1
-    first = last
-    while first > 0 and last - first < _PHRASE and _in_phrase(tokens[first - 1], words):
-        first -= 1
-    plain = first < last and (tokens[first].capital or tokens[first].low in words.determiners)
-    while first < last and tokens[first].low in words.stops:
-        first += 1
-    return text[tokens[first].start : tokens[last - 1].end] if plain and first < last else ""
-
-
-_VERB, _PHRASE = 4, 6
-"""Words of a verb before a measure, and of the phrase before that."""
-
-
-def _is_verbal(token: Token, words: Words) -> bool:
-    return token.kind == WORD and (token.low in words.stops or token.low in words.up | words.down | words.by)
-
-
-def _in_phrase(token: Token, words: Words) -> bool:
-    if token.kind == NUMBER or token.low in words.lost:
-        return False
-    if token.low in words.determiners | words.of:
-        return True
-    return token.kind == WORD and token.low not in words.stops and (token.low,) not in words.states
-
-
-def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> frozenset[str]:
-    """Return the kinds of thing counted; of `members of the military` the second noun tells it."""
-    if not what.things or what.things - GENERAL or further <= what.last:
-        return what.things
-    behind = frozenset(
-        words.things[token.low]
-        for token in tokens[what.last : further]
-        if token.low in words.things and not token.capital
-    )
-    return (behind & PEOPLE) - GENERAL or what.things
-
-
-def _owners(tokens: list[Token], extent: Extent, further: int, state: State, words: Words) -> frozenset[str]:
-    inner = names_in(tokens[extent.behind : max(extent.last, further)], words, tokens[0].start)
-    left = tokens[max(0, extent.first - _OWNER_LEFT) : extent.first]
-    told = state is State.DEPLOYED or any(token.low in words.lost for token in left)
-    if inner or not (told or (state is State.WITHDRAWN and context.has_phrase(left[-1:], words.strength))):
-        return inner
-    if context.is_of_force(left, words):  # "a French force of"
-        left = left[_after_determiner(left, words) :]
-    names = names_in(left, words, tokens[0].start)
-    places = (token for before, token in pairwise(left) if before.low in words.within)
-    return names - names_in(places, words) or names
-
-
-_OWNER_LEFT = 14
-"""Tokens before a figure among which those are named who have so many."""
-
-
-def _after_determiner(tokens: list[Token], words: Words) -> int:
-    return next((at + 1 for at in reversed(range(len(tokens))) if tokens[at].low in words.determiners), 0)
