@@ -37,7 +37,7 @@ def main() -> None:
             home = environment(Path(cache))
             terminal = Terminal(command, home, columns, rows)
             try:
-                terminal.wait_for("ask anything")
+                terminal.wait_for("search for anything")
                 sent(terminal, b"", 2.0)
                 start = sum(len(piece) for _, piece in terminal.chunks)
                 sent(terminal, b"/", 1.0)

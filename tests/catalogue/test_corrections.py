@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tui.catalogue.catalogue import Catalogue
 from tui.dossier.account import FileAccount, Outcome

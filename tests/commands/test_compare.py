@@ -52,9 +52,9 @@ def test_the_facts_that_differ_and_the_sentences_as_records(capsys, ferry: str):
 def test_the_table_says_who_left_out_what(capsys, ferry: str):
     assert main(["compare", "a.md", "b.md", "-d", ferry]) == 0
     printed = capsys.readouterr().out
-    assert "Left out by AFP:\n" in printed
+    assert "Left out by AFP · 1 fact:\n" in printed
     assert "  name: Linden\n" in printed
-    assert " with a counterpart.\n" in printed
+    assert " with a counterpart · no fact differs · 1 fact on one side only.\n" in printed
     assert ADDED in printed
 
 

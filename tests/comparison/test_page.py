@@ -54,18 +54,32 @@ def test_every_sentence_is_on_the_page_whatever_it_holds(one: str, other: str):
 
 def test_what_each_left_out_and_what_differs_in_lines():
     pair = paired("King Olaf sent 12 boats to Orma.", "King Olaf sent 14 boats to Orma. Linden sent 3 ships.")
-    assert [(group.heading, [line for line, _ in group.lines]) for group in difference_groups(pair)] == [
-        ("Left out by AFP", ["figure: 3 ships"]),
-        ("Told differently", ["figure: 12 boats → 14 boats"]),
+    assert [(group.heading, group.lines) for group in difference_groups(pair)] == [
+        ("Told differently · 1 fact", ["figure: 12 boats → 14 boats"]),
+        ("Left out by AFP · 1 fact", ["figure: 3 ships"]),
     ]
-    assert sum_words(pair) == "1 of 1 sentence with a counterpart · 1 fact differs"
+    assert sum_words(pair) == "1 of 1 sentence with a counterpart · 1 fact differs · 1 fact on one side only"
     assert only_words(pair, 0) == "only here: no fact"
     assert only_words(pair, 1) == "only here: 1 figure"
 
 
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_counts_above_are_those_of_the_facts_below(one: str, other: str):
+    pair = paired(one, other)
+    groups = list(difference_groups(pair))
+    held = [difference for group in groups for kin in group.kinds for _words, difference in kin.facts]
+    assert sorted(map(id, held)) == sorted(map(id, pair.comparison.differences))
+    for group in groups:
+        count = sum(len(kin.facts) for kin in group.kinds)
+        assert group.heading.endswith(f" · {count} fact" if count == 1 else f" · {count} facts")
+
+
 def test_two_different_stories_say_so_first_and_nobody_left_anything_out():
     pair = paired("King Olaf sent 12 boats to Orma. It rained.", "Snow fell in Varn. The 7 foxes slept there.")
-    assert [group.heading for group in difference_groups(pair)] == ["Only in AFP", "Only in Lake Post"]
+    assert [group.heading for group in difference_groups(pair)] == [
+        "Only in AFP · 3 facts",
+        "Only in Lake Post · 2 facts",
+    ]
     assert sum_words(pair).startswith("These two tell different stories: 0 of 2 sentences with a counterpart")
     page = as_html_page(pair)
     assert "Left out" not in page

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from tui.core import concordance as module
 from tui.core.concordance import Concordance, concordance
 from tui.core.explorer import Explorer
 from tui.core.keyness import keyness
 from tui.core.outlets import outlets_by_time
-from tui.core.view import Query, View
+from tui.core.view import Query, Reading, View
 from tui.errors import Cancelled, EngineError
 from tui.search.analysis import words
 
@@ -113,7 +113,6 @@ class Afar:
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
         self.fetched: list[int] = []
-        self.read = explorer.read
         self.groups = explorer.groups
 
     def explore(self, query: Query, stop: object = None, suggest: bool = False) -> View:
@@ -123,9 +122,9 @@ class Afar:
     def deeper(self, view: View, stop: object) -> View:
         return replace(view, hits=self._explorer.explore(view.query, suggest=False).hits)
 
-    def heads(self, numbers: Iterable[int]) -> list[object]:
+    def readings(self, view: View, numbers: Sequence[int]) -> Iterator[Reading]:
         self.fetched += numbers
-        return []
+        return self._explorer.readings(view, numbers)
 
     def labels(self, columns: Sequence[str]) -> Iterator[object]:
         return iter(())

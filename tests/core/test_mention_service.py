@@ -160,3 +160,29 @@ def test_two_dates_that_make_no_range_are_none(catalogue: Catalogue, written: st
 @pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
 def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
     assert read_words(written, None) is None
+
+
+def test_equal_texts_are_searched_once_and_each_has_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    row = "Ferry sinks,2021-03-04,A ferry sank near the camp on 3 March 2021; 303 people reached the shore."
+    other = row.replace("3 March", "2 March")
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "dossier" / "rows.csv").write_text("title,date,text\n" + "\n".join([row, row, other, row]) + "\n")
+    searched = []
+    search = tui.core.mention_service._searched
+    monkeypatch.setattr(
+        tui.core.mention_service, "_searched", lambda number, *rest: searched.append(number) or search(number, *rest)
+    )
+    catalogue = Catalogue.open(tmp_path / "cache")
+    read_folder(tmp_path / "dossier", catalogue)
+    service = MentionService(catalogue)
+    service.update(no_progress, never)
+    numbers = list(catalogue.columns().numbers)
+    assert searched == [numbers[0], numbers[2]]
+    for number in numbers:
+        article = catalogue.article(number)
+        assert service.kept_dates(number, article) == find_dates(
+            article.text, language=article.language, published=article.published.span
+        )
+    rows = sorted(row.number for row in catalogue.mentions.statements.of(numbers))
+    assert rows == numbers
+    catalogue.close()

@@ -26,14 +26,14 @@ def test_a_reading_comes_with_its_dates_where_they_are_asked_for(many: Explorer)
 
 def test_dates_that_were_found_come_with_a_reading(many: Explorer):
     for number in many.explore(Query("")).hits[:20]:
-        assert many.recalled(many.read(number)).dates == many.dates(number)
+        assert many.read(number, dated=True).dates == many.dates(number)
 
 
 def test_dates_that_nobody_has_looked_for_do_not(dossier: Path):
     explorer = Explorer.open(dossier, dossier.parent / "empty")
     read_folder(explorer.folder, explorer.services.catalogue, lambda *_: None)
     number = explorer.explore(Query("")).hits[0]
-    assert explorer.recalled(explorer.read(number)) == explorer.read(number)
+    assert explorer.read(number, dated=True) == explorer.read(number)
     explorer.close()
 
 

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tui.desk.anchoring import text_sha
 from tui.desk.articles import recognised, ref_of

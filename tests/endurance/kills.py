@@ -57,9 +57,9 @@ KEYS = (
     ("camp\r", "of 1"),
     ("y", "opied|lipboard"),
     ("*", ""),
-    ("a", "note on"),
+    ("a", "Typing a note"),
     ("A thought", "A thought"),
-    ("\x1b", r"(?s)\A(?!.*note on)"),
+    ("\x1b", r"(?s)\A(?!.*Typing a note)"),
     ("T", "hronology"),
     ("q", ""),
 )
@@ -243,6 +243,8 @@ def _timer(process: int, blow: tuple[signal.Signals, float] | None) -> threading
 
 def _unruly(said: str) -> str:
     """Say what a program that was hit should not have said."""
+    if said.rstrip().endswith("KeyboardInterrupt") and not re.search(r", in (?:run|main)\n", said):
+        return ""  # Python itself was starting: the first line of the program was not reached
     lines = said.splitlines()
     if "Traceback" in said or len(lines) > 1 or any(not line.startswith("mali-tui: ") for line in lines):
         return f"said while it ended: {said}"

@@ -7,7 +7,7 @@ from asked_figures import question_of
 
 from tui.figures.figure import Bound, Figure
 from tui.figures.kinds import kinds_of
-from tui.figures.wording import by_reason, figure_label, kind_words
+from tui.figures.wording import by_reason, figure_label, kind_words, kinds_words
 
 
 def figure(value: float | None, low: float | None, high: float | None, bound: Bound, unit: str = "") -> Figure:
@@ -43,6 +43,8 @@ def test_a_kind_says_what_sets_it_apart_and_how_its_numbers_grow():
     first, second = kinds_of(question)
     assert kind_words(question, first) == "whatever the cause · grows over time, 95 → ≥ 240"
     assert kind_words(question, second) == "in attacks · compatible"
+    assert kinds_words(question, (first, second)) == "counted differently: whatever the cause ≥ 240; in attacks ~ 180"
+    assert not kinds_words(question, (first,))
 
 
 def test_pairs_come_by_their_verdict_and_its_reason():

@@ -151,3 +151,12 @@ def test_frames_in_the_folder_of_a_page_are_passed_over(tmp_path: Path) -> None:
         "Ferry_files/notes.txt": part,
         "Tides_files/kept.html": (None, ""),
     }
+
+
+def test_a_file_is_no_dossier_and_the_command_that_lists_it_is_named(tmp_path: Path):
+    file = tmp_path / "a b" / "one.md"
+    file.parent.mkdir()
+    file.write_text("One.", encoding="utf-8")
+    with pytest.raises(DossierError) as refused:
+        check_folder(file)
+    assert str(refused.value).endswith(f"mali-tui '{file.parent}' --query 'path:\"one.md\"'")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from naive_reader import TERMS, TREES, Assumed, answers, articles, mention_lookup, nears, occurrences, readings
 
 from tui.search.analysis import LANGUAGES, tokens

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.analysis import folded, names, plain, stem, token_pattern, tokens, words
+from tui.search.analysis import folded, names, plain, scanned, stem, token_pattern, tokens, words
 
 WORDS = [
     ("capitals", "The CAMP", ["the", "camp"]),
@@ -80,6 +80,13 @@ def test_tokens_and_words_agree_and_lie_in_the_text(text):
     found = list(tokens(text))
     assert [token.word for token in found] == words(text)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
+
+
+@given(st.text() | st.text(alphabet="abzéœ’'s-‐.,0123l ", max_size=30))
+def test_the_words_in_columns_are_those_of_the_tokens(text):
+    found = scanned(text)
+    assert list(zip(found.words, found.starts, found.ends, strict=True)) == list(map(tuple, tokens(text)))
+    assert found.written == token_pattern().findall(text)
 
 
 @given(st.text(alphabet="abzéœ’'.,0123l ", max_size=30))

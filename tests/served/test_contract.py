@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle, pairwise
 
 from filed import explorer_of
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from naive_reader import SINGLE, TREES, answers, articles
 
 from tui.base.days import Clock

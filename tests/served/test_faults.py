@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 from filed import explorer_of
+from msgspec.structs import replace
 
 from tui.core.view import Query
 from tui.dossier.article import Article, Provenance, PublishedDate

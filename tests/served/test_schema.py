@@ -8,11 +8,23 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from naive_reader import articles
 
 from tui.catalogue.mentions import Mention
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.served.ready_words import BAR, Forms, bag, forms_of, numbers_of, plain_stream, positions, stream, ways_of
+from tui.served.ready_words import (
+    BAR,
+    Forms,
+    accented_pieces,
+    bag,
+    forms_of,
+    numbers_of,
+    pieces,
+    plain_stream,
+    positions,
+    ways_of,
+)
 from tui.served.schema import Pushed, article_of, digest, document, mappings
 
 WHOLE = Article(
@@ -20,7 +32,7 @@ WHOLE = Article(
     path="a/b.md",
     title="A title",
     text="First.\n\nSecond.",
-    published=replace(PublishedDate.from_iso("2023-06", Provenance.TEXT), said="set by you"),
+    published=structs.replace(PublishedDate.from_iso("2023-06", Provenance.TEXT), said="set by you"),
     candidates=(PublishedDate.from_iso("2022", Provenance.BYLINE),),
     doubt="why",
     captured=date(2024, 1, 2),
@@ -67,8 +79,8 @@ def test_whatever_else_is_there_makes_an_article_or_nothing_worse():
 def test_the_digest_tells_every_change():
     pushed = Pushed(1, WHOLE, (Mention(0, 1, "DATE", "2012", days=(1, 2)),), "x")
     others = [
-        replace(pushed, article=replace(WHOLE, text="Other.")),
-        replace(pushed, article=replace(WHOLE, tags=())),
+        replace(pushed, article=structs.replace(WHOLE, text="Other.")),
+        replace(pushed, article=structs.replace(WHOLE, tags=())),
         replace(pushed, mentions=()),
         replace(pushed, copy_of=""),
     ]
@@ -94,22 +106,31 @@ def test_days_that_a_text_names_twice_are_counted_twice():
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "ar", "", "de"]))
 def test_pieces_survive_a_server_that_splits_at_spaces_and_bars(text, language):
     found = positions(text, language)
-    pieces = stream(found, language, ways_of([text])).split(" ") if found else []
-    assert len(pieces) == len(found)
-    tokens = [token for piece in pieces for token in piece.split(BAR)]
+    made = accented_pieces(pieces(found, language), found, ways_of([text]))
+    assert len(made) == len(found.words)
+    tokens = [token for piece in made for token in piece.split(BAR)]
     assert all(token and BAR not in token and not any(map(str.isspace, token)) for token in tokens)
     json.dumps(tokens, ensure_ascii=False).encode()
-    assert len(bag([], found, language).split()) == len(found)
+    assert len(bag([], pieces(found, language)).split()) == len(found.words)
+    assert list(found.in_order()) == [word for place in range(len(found.words)) for word in found.at(place)]
 
 
 def test_stems_and_accents_stand_beside_their_words():
     found = positions("The camps côté", "en")
-    assert stream(found, "en", {}) == "the|~en~the camps|~en~camp cote|~en~cote"
-    assert stream(found, "en", ways_of(["camps côté cote"])).endswith(" cote|~en~cote|cote^côté")
-    assert stream(found, "de", {}) == "the|~~the camps|~~camps cote|~~cote"
-    assert stream(found[1:2], "", {}) == "camps|~~camps|~?en~camp|~?fr~camp|~?ar~camps"
-    assert plain_stream(found) == "the camps cote"
-    assert bag(found[1:2], [], "de") == "|".join(["camps|~~camps"] * 3)
+    english = ["the|~en~the", "camps|~en~camp", "cote|~en~cote"]
+    assert pieces(found, "en") == list(accented_pieces(english, found, {})) == english
+    assert accented_pieces(english, found, ways_of(["camps côté cote"]))[-1] == "cote|~en~cote|cote^côté"
+    assert pieces(found, "de") == ["the|~~the", "camps|~~camps", "cote|~~cote"]
+    assert pieces(positions("camps", ""), "") == ["camps|~~camps|~?en~camp|~?fr~camp|~?ar~camps"]
+    assert plain_stream("The camps côté", "en") == "the camps cote"
+    assert bag(["camps|~~camps"], ["a|~~a"]) == f"{'|'.join(['camps|~~camps'] * 3)} a|~~a"
+
+
+def test_a_number_in_words_stands_in_the_piece_of_its_last_word():
+    found = positions("eleven thousand camps", "en")
+    assert found.at(1) == ["thousand", "11000"]
+    assert pieces(found, "en")[1] == "thousand|~en~thousand|11000|~en~11000"
+    assert list(found.in_order()) == ["eleven", "thousand", "11000", "camps"]
 
 
 def test_the_largest_number_of_a_position_counts():

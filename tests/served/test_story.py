@@ -145,7 +145,7 @@ async def test_what_an_index_has_not_is_said(visit_index):
         await reader.press("q", "W")
         assert "not asked in wider words" in reader.text
         await reader.press("f6")
-        assert "The glossary is not asked" in reader.text
+        assert "The glossary is not used" in reader.text
         await reader.press("B")
         assert "Outlets by time are counted in all articles of a dossier on this machine" in reader.text
 

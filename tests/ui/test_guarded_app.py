@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import pkgutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.message_pump import MessagePump
+from textual.widget import MountError
 
 import tui.ui
 from tui.base.fault_report import report_fault, report_of
@@ -223,3 +225,27 @@ def test_only_the_newest_reports_are_kept(monkeypatch, tmp_path):
 
 def test_the_application_survives_on_a_terminal_by_itself(dossier):
     assert MaliTui.goes_on is None
+
+
+async def test_what_fails_at_widgets_that_are_taken_apart_while_it_leaves_is_no_fault(visit, dossier, monkeypatch):
+    reported = []
+    monkeypatch.setattr("tui.ui.guarded_app.report_fault", lambda error: reported.append(error) or "A fault.")
+    async with visit(dossier) as reader:
+        reader.app.goes_on = True
+        reader.app._handle_exception(MountError("not yet leaving"))
+        assert not reader.app._leaves
+        reader.app._runs_in = asyncio.create_task(asyncio.Event().wait())
+        reader.app._runs_in.cancel()
+        assert reader.app._leaves
+        reader.app._handle_exception(MountError("leaving"))
+        reader.app._handle_exception(OSError("the desk could not be written"))
+    assert [type(error) for error in reported] == [MountError, OSError]
+
+
+async def test_of_what_was_said_nothing_stays_in_memory(visit, dossier):
+    async with visit(dossier) as reader:
+        for number in range(20):
+            reader.app.notify(f"Said {number}")
+            await reader.rest()
+        frames = reader.app.screen.query("ToastHolder")
+        assert len(frames) == 1

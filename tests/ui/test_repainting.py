@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
+from textual.css import stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
+from textual.dom import DOMNode
 from textual.geometry import Region
 
 from tui.ui.panes.reader_pane import ReaderPane
@@ -97,3 +101,36 @@ async def test_another_theme_colours_every_list(visit, dossier: Path, key: str):
         assert seen[0] == seen[2]
         assert [text for text, *_ in seen[0]] == [text for text, *_ in seen[1]]
         assert all(light != dark for light, dark in zip(seen[0], seen[1], strict=True))
+
+
+async def test_a_start_parses_each_style_sheet_once_and_styles_each_widget_once(visit, dossier: Path, monkeypatch):
+    parsed: list[CSSLocation] = []
+    styled: list[DOMNode] = []
+    parse, apply = stylesheet.parse, Stylesheet.apply
+
+    def parsing(scope: str, css: str, read_from: CSSLocation, *rest: object, **named: object):
+        parsed.append(read_from)
+        return parse(scope, css, read_from, *rest, **named)
+
+    def applying(self: Stylesheet, node: DOMNode, **named: object):
+        styled.append(node)
+        return apply(self, node, **named)
+
+    with monkeypatch.context() as watched:
+        watched.setattr(stylesheet, "parse", parsing)
+        watched.setattr(Stylesheet, "apply", applying)
+        async with visit(dossier) as visiting:
+            names = ("#reader", "#timeline", "#hints", "#search", "#tally")
+            quiet = [visiting.app.screen.query_one(name) for name in names]
+    assert len([place for place in parsed if place[0].endswith("app.tcss")]) == 1
+    assert {node.id: sum(each is node for each in styled) for node in quiet} == {node.id: 1 for node in quiet}
+
+
+async def test_the_first_frame_has_the_colours_that_a_later_change_of_themes_gives(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        screen = visiting.app.screen
+        nodes = [screen, *screen.walk_children()]
+        first = [node.styles.base.get_rules() for node in nodes]
+        visiting.app.refresh_css(animate=False)
+        await visiting.rest()
+        assert [node.styles.base.get_rules() for node in nodes] == first

@@ -129,7 +129,7 @@ def searches(screen) -> None:
 def test_a_note_that_is_being_typed_when_the_program_is_killed_is_there_again(terminal, dossier, process_environment):
     first = terminal(dossier)
     first.wait_for("A ferry sank near the harbour.")
-    first.press("a", "note on")
+    first.press("a", "Typing a note")
     data = Path(process_environment["MALI_TUI_DATA"])
     first.press(
         "Half a thought",

@@ -7,9 +7,10 @@ of all its days and never becomes its first day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.locale import N_
 
@@ -45,8 +46,7 @@ class Clock(StrEnum):
     MENTIONED = N_("mentioned")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A closed range of days.
 
     Raises `ValueError` if `last` is before `first`.

@@ -16,6 +16,7 @@ NOUNS: Mapping[str, Callable[[int], str]] = {
     "date": lambda number: ngettext("{count:,} date", "{count:,} dates", number),
     "doubtful date": lambda number: ngettext("{count:,} doubtful date", "{count:,} doubtful dates", number),
     "event": lambda number: ngettext("{count:,} event", "{count:,} events", number),
+    "fact": lambda number: ngettext("{count:,} fact", "{count:,} facts", number),
     "figure": lambda number: ngettext("{count:,} figure", "{count:,} figures", number),
     "file": lambda number: ngettext("{count:,} file", "{count:,} files", number),
     "hit": lambda number: ngettext("{count:,} hit", "{count:,} hits", number),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.base.plurals import counted
 from tui.locale import N_, _
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """How far one stage of opening a dossier has come."""
 
     doing: str
@@ -149,8 +149,7 @@ def left_words(seconds: float) -> str:
     return told.format(hours=hours, minutes=rest)
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshResult:
+class RefreshResult(Struct, frozen=True):
     """The result of a refresh; true if anything changed."""
 
     changed: bool

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.errors import SettingsError
 from tui.locale import _
@@ -28,8 +29,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the file says; an empty value says nothing. Every field is a key of the file."""
 
     theme: str = ""
@@ -93,7 +93,7 @@ def parse(written: str, path: Path) -> Settings:
         told = tomllib.loads(written)
     except tomllib.TOMLDecodeError as problem:
         raise SettingsError(f"{path}: {problem}") from None
-    known = [field.name for field in fields(Settings)]
+    known = Settings.__struct_fields__
     for key, value in told.items():
         if key not in known:
             raise _fault(

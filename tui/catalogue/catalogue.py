@@ -23,13 +23,16 @@ from tui.catalogue.kept_ids import KnownArticles, articles_of, with_kept_ids
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.rows import (
     ARTICLE,
+    GONE,
     by_name,
     check_rows,
     find_article,
     labelled,
     read_accounts,
     read_article,
+    read_articles,
     read_sums,
+    read_text,
     read_texts,
 )
 from tui.catalogue.seals import at_one_time, check, check_totals
@@ -41,7 +44,6 @@ from tui.dossier.serialization import (
     ARTICLE_COLUMNS,
     LABEL_COLUMNS,
     LIST_COLUMNS,
-    TEXT_COLUMNS,
     Columns,
     Head,
     head_of,
@@ -130,21 +132,21 @@ class Catalogue:
     def article(self, number: int) -> Article:
         """Return an article; raises `ArticleNotFound` if it is gone."""
         with self._store.reading() as database:
-            row = database.execute(f"{ARTICLE} WHERE number = ?", (number,)).fetchone()
-            if row is not None:
-                return read_article(row)
-            check_rows(database)
-        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
+            found = read_articles(database, [number])
+            if number not in found:
+                check_rows(database)
+                raise ArticleNotFound(_(GONE))
+        return found[number]
+
+    def articles(self, numbers: Sequence[int]) -> dict[int, Article]:
+        """Return articles by their numbers, without those that are gone."""
+        with self._store.reading() as database:
+            return read_articles(database, numbers)
 
     def text(self, number: int) -> str:
         """Return the text of an article; raises `ArticleNotFound` if it is gone."""
         with self._store.reading() as database:
-            row = database.execute(f"SELECT {TEXT_COLUMNS}, seal FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
-            if row is not None:
-                check(row[2], number, *row[:2])
-                return str(row[0])
-            check_rows(database)
-        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
+            return read_text(database, number)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Yield number, title and text of articles, by number; numbers without an article are skipped."""

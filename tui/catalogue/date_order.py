@@ -9,8 +9,9 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tui.base.days import Precision
 from tui.dossier.article import Article

@@ -14,6 +14,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from tui.base.folding import essence
 from tui.catalogue.rows import ARTICLE, read_article
 from tui.catalogue.writer import forget_articles
@@ -118,7 +120,9 @@ def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: Know
             used.add(ids[place])
     if all(ids[place] == article.id for place, article in enumerate(articles)):
         return reading
-    return replace(reading, articles=tuple(replace(article, id=ids[place]) for place, article in enumerate(articles)))
+    return replace(
+        reading, articles=tuple(structs.replace(article, id=ids[place]) for place, article in enumerate(articles))
+    )
 
 
 def _free_id(database: sqlite3.Connection, article: Article, path: str, used: set[str]) -> str:

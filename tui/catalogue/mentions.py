@@ -11,9 +11,10 @@ import json
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 from tui.catalogue.faults import Stage, forget_faults
 from tui.catalogue.figures import Figures, record_figures
@@ -33,8 +34,7 @@ _SHIFT = 32
 _SEED = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One temporal expression in a text."""
 
     start: int
@@ -68,8 +68,7 @@ class Findings(NamedTuple):
     """Whether one of the figures may answer a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionColumns:
+class MentionColumns(Struct, frozen=True):
     """The days of all mentions, as columns parallel to the articles, ordered by number."""
 
     numbers: array[int]

@@ -32,6 +32,7 @@ ARTICLE = (
     f"SELECT number, {ARTICLE_COLUMNS}, articles.seal, {TEXT_COLUMNS}, texts.seal"  # noqa: S608
     " FROM articles JOIN texts USING (number)"
 )
+GONE = N_("This article is no longer in the dossier; its file was changed or removed.")
 _LOST = N_("An article of the catalogue is there and cannot be found.")
 _SHOWN = 5
 """Articles that are named if a reference is ambiguous."""
@@ -56,6 +57,22 @@ def read_article(row: Sequence[object]) -> Article:
     check(seal, number, *about)
     check(text_seal, number, text, left_out)
     return article_of([*about, text, left_out])
+
+
+def read_articles(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Article]:
+    """Return articles by their numbers, if they are as they were written."""
+    asked = f"{ARTICLE} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608 - names of our own
+    return {row[0]: read_article(row) for row in database.execute(asked, (json.dumps(list(numbers)),))}
+
+
+def read_text(database: sqlite3.Connection, number: int) -> str:
+    """Return the text of an article, if it is as it was written; raises `ArticleNotFound` if it is gone."""
+    row = database.execute(f"SELECT {TEXT_COLUMNS}, seal FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608 - names of our own
+    if row is None:
+        check_rows(database)
+        raise ArticleNotFound(_(GONE))
+    check(row[2], number, *row[:2])
+    return str(row[0])
 
 
 def read_texts(database: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, str, str]]:

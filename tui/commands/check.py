@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -102,7 +104,7 @@ def _records(checked: Checked) -> Iterator[dict[str, object]]:
         yield _record(account) | {"to_check": held.get(account.path, [])}
     if not checked.files:
         yield from map(_article_record, checked.articles)
-    yield asdict(checked.sums)
+    yield structs.asdict(checked.sums)
 
 
 def _file_of(path: str, paths: set[str]) -> str:

@@ -82,7 +82,7 @@ def _print(pair: Pair, printer: Printer) -> None:
 def _print_facts(pair: Pair, printer: Printer, indent: str) -> None:
     for group in difference_groups(pair):
         printer.line(indent + _("{heading}:").format(heading=group.heading))
-        for line, _difference in group.lines:
+        for line in group.lines:
             printer.line(f"{indent}  {line}")
 
 

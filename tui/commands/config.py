@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
-from dataclasses import fields
 
 from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, DESK_VARIABLE, cache_root, data_root
 from tui.base.settings import CHOICES, Settings, settings, settings_file
@@ -40,11 +39,11 @@ def in_force(said: Settings, environment: Mapping[str, str]) -> list[tuple[str, 
     unsaid = {"citation_style": CHOICES["citation_style"][0], "language": "en"}
     unsaid |= {"cache": str(cache_root()), "data": str(data_root())}
     rows = []
-    for field in fields(Settings):
-        variable = _VARIABLES.get(field.name, "")
+    for name in Settings.__struct_fields__:
+        variable = _VARIABLES.get(name, "")
         if variable and environment.get(variable):
-            rows.append((field.name, environment[variable], variable))
+            rows.append((name, environment[variable], variable))
         else:
-            value = getattr(said, field.name)
-            rows.append((field.name, value or unsaid.get(field.name, ""), "config.toml" if value else ""))
+            value = getattr(said, name)
+            rows.append((name, value or unsaid.get(name, ""), "config.toml" if value else ""))
     return rows

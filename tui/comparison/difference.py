@@ -70,7 +70,18 @@ def differences(rows: Sequence[FactRow], one: Whole, other: Whole) -> tuple[Diff
         for kind in FactKind:
             for difference in _of_row(number, row, kind, one, other):
                 found.setdefault(_name(difference), difference)
-    return tuple(found.values())
+    return tuple(each for each in found.values() if not _is_told_whole(each, found.values()))
+
+
+def _is_told_whole(difference: Difference, found: Iterable[Difference]) -> bool:
+    """Say whether a name that one side has is told already with its first name or title: `Brandt`, `Lena Brandt`."""
+    one, other = difference.one, difference.other
+    fact = one or other
+    if difference.kind is not FactKind.NAME or fact is None or (one is not None and other is not None):
+        return False
+    sides = ((each.one, each.other) for each in found if each.kind is FactKind.NAME)
+    wholes = (pair[0 if one is not None else 1] for pair in sides if None in pair)
+    return any(whole is not None and _is_shorter(fact, whole) for whole in wholes)
 
 
 def _name(difference: Difference) -> tuple[object, ...]:

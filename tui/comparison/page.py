@@ -55,7 +55,7 @@ def as_html_page(pair: Pair) -> str:
     facts = [
         _FACTS.format(
             heading=escape(group.heading),
-            lines="\n".join(_LINE.format(escape(line)) for line, _difference in group.lines),
+            lines="\n".join(_LINE.format(escape(line)) for line in group.lines),
         )
         for group in difference_groups(pair)
     ] or [_PARAGRAPH.format(escape(_("No fact differs: figures, dates, names, quotations and attributions.")))]

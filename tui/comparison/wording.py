@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.base.plurals import counted
@@ -32,48 +32,84 @@ def _stated(fact: Fact, other: Fact) -> str:
     return _("{figure} {state}").format(figure=fact_words(fact), state=_(figure.state.value))
 
 
+class Kin(NamedTuple):
+    """The differences of one kind in a group, in the order of the texts."""
+
+    kind: FactKind
+    facts: tuple[tuple[str, Difference], ...]
+    """Each with its words alone; there is one at least."""
+
+    @property
+    def words(self) -> str:
+        """All of them in one line: `figure: 12 boats`, `2 names: Orma · Varn`."""
+        return f"{self.heading} {' · '.join(words for words, _difference in self.facts)}"
+
+    @property
+    def heading(self) -> str:
+        """What they are, with their number where there are several."""
+        what = counted(len(self.facts), self.kind.value) if len(self.facts) > 1 else _(self.kind.value)
+        return _("{heading}:").format(heading=what)
+
+
 class Group(NamedTuple):
-    """The differences of one sort, each in a line, below what they have in common."""
+    """The differences of one sort: what is told differently, or what only one side has."""
 
     heading: str
-    lines: tuple[tuple[str, Difference], ...]
+    """With their number."""
+    side: int | None
+    """The side that has them, 0 or 1; None where both do."""
+    kinds: tuple[Kin, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """What is told differently each in a line, what only one side has in a line for each kind."""
+        if self.side is not None:
+            return [kin.words for kin in self.kinds]
+        return [f"{_(kin.kind.value)}: {words}" for kin in self.kinds for words, _difference in kin.facts]
 
 
 def difference_groups(pair: Pair) -> Iterator[Group]:
-    """Yield what each side left out, then what differs; of two that tell different stories, what each has."""
+    """Yield what differs, then what each side left out; of two that tell different stories, what each has."""
     one, other = pair.names
     found = pair.comparison.differences
+    both = [
+        (f"{_stated(each.one, each.other)} → {_stated(each.other, each.one)}", each)
+        for each in found
+        if each.one is not None and each.other is not None
+    ]
+    if both:
+        yield _group(_("Told differently"), None, both)
     if pair.apart:
         headings = (_("Only in {outlet}").format(outlet=one), _("Only in {outlet}").format(outlet=other))
     else:
         headings = (_("Left out by {outlet}").format(outlet=other), _("Left out by {outlet}").format(outlet=one))
     for heading, side in zip(headings, (0, 1), strict=True):
         alone = ((each, (each.one, each.other)[side]) for each in found if (each.one, each.other)[1 - side] is None)
-        lines = [(_line(each, fact_words(fact)), each) for each, fact in alone if fact is not None]
-        if lines:
-            yield Group(heading, tuple(lines))
-    both = [
-        (_line(each, f"{_stated(each.one, each.other)} → {_stated(each.other, each.one)}"), each)
-        for each in found
-        if each.one is not None and each.other is not None
-    ]
-    if both:
-        yield Group(_("Told differently"), tuple(both))
+        facts = [(fact_words(fact), each) for each, fact in alone if fact is not None]
+        if facts:
+            yield _group(heading, side, facts)
 
 
-def _line(difference: Difference, words: str) -> str:
-    return _("{kind}: {fact}").format(kind=_(difference.kind.value), fact=words)
+def _group(heading: str, side: int | None, facts: Sequence[tuple[str, Difference]]) -> Group:
+    kinds = [Kin(kind, tuple(each for each in facts if each[1].kind is kind)) for kind in FactKind]
+    counting = _("{heading} · {count}").format(heading=heading, count=counted(len(facts), "fact"))
+    return Group(counting, side, tuple(kin for kin in kinds if kin.facts))
 
 
 def sum_words(pair: Pair) -> str:
-    """Say first how far the two tell the same, then how many facts differ: `7 of 9 sentences with a counterpart`."""
+    """Say how far the two tell the same, how many facts differ, and how many only one side has."""
     corresponding, shorter = pair.comparison.corresponding
     sentences = counted(shorter, "sentence")
     told = _("{count:,} of {sentences} with a counterpart").format(count=corresponding, sentences=sentences)
     if pair.apart:
         return _("These two tell different stories: {correspondence}").format(correspondence=told)
-    differ = sum(None not in (each.one, each.other) for each in pair.comparison.differences)
-    return f"{told} · {differing(differ)}" if differ else told
+    found = pair.comparison.differences
+    differ = sum(None not in (each.one, each.other) for each in found)
+    alone = len(found) - differ
+    parts = [told, differing(differ) if differ else _("no fact differs")]
+    if alone:
+        parts.append(_("{facts} on one side only").format(facts=counted(alone, "fact")))
+    return " · ".join(parts)
 
 
 def only_words(pair: Pair, side: int) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.search.analysis import WordToken, tokens, words
+from tui.search.analysis import TextWords, scanned, words
 
 
 @dataclass(slots=True)
@@ -24,19 +24,20 @@ class WordCounts:
     spelled: dict[str, str] = field(default_factory=dict)
     """How a folded word that has lost something by folding was first written, in lower case: `août` for `aout`."""
 
-    def add(self, text: str, read: Sequence[WordToken] | None = None) -> None:
+    def add(self, text: str, read: TextWords | None = None) -> None:
         """Count the words of one more article; `read` are its words, where they are known."""
         if read is None and not text.isascii():
-            read = list(tokens(text))
-        found = words(text) if read is None else [token.word for token in read]
+            read = scanned(text)
+        found = words(text) if read is None else read.words
         self.words.update(found)
         self.articles.update(set(found))
         self.total += len(found)
         self.size += 1
-        for token in read if read is not None and not text.isascii() else ():
-            written = text[token.start : token.end]
-            if not written.isascii() and token.word not in self.spelled:
-                self.spelled[token.word] = written.lower()
+        if read is None or text.isascii():
+            return
+        for word, chunk, start, end in zip(read.words, read.written, read.starts, read.ends, strict=True):
+            if not chunk.isascii() and word not in self.spelled and not (written := text[start:end]).isascii():
+                self.spelled[word] = written.lower()
 
     def written(self, word: str) -> str:
         """Return a folded word as it is written."""

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from tui.base.days import Span
-from tui.search.analysis import WordToken, tokens
+from tui.search.analysis import TextWords, scanned
 from tui.search.passage import Mark
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ def lines_of(
     marks: Sequence[Mark],
     width: int = 5,
     shown: int = 0,
-    read: Sequence[WordToken] | None = None,
+    read: TextWords | None = None,
 ) -> list[ContextLine]:
     """Return a line for each mark of a text: `width` words on each side, or `shown` of them in its context if more.
 
@@ -101,8 +101,7 @@ def lines_of(
     if not marks:
         return []
     text = document.text
-    found = read if read is not None else list(tokens(text))
-    starts, ends = [token.start for token in found], [token.end for token in found]
+    _written, words, starts, ends = read if read is not None else scanned(text)
     breaks = _breaks(text)
     lines = []
     for start, end in marks:
@@ -110,7 +109,6 @@ def lines_of(
         behind, before = bisect_left(starts, end), bisect_right(ends, start)
         first, last = bisect_left(starts, begin), bisect_right(ends, stop)
         low, high = max(first, before - max(width, shown)), min(last, behind + max(width, shown))
-        left = found[max(first, before - width) : before]
         lines.append(
             ContextLine(
                 document,
@@ -118,8 +116,8 @@ def lines_of(
                 end,
                 starts[low] if low < before else start,
                 ends[high - 1] if high > behind else end,
-                tuple(token.word for token in reversed(left)),
-                tuple(token.word for token in found[behind : min(last, behind + width)]),
+                tuple(words[max(first, before - width) : before][::-1]),
+                tuple(words[behind : min(last, behind + width)]),
                 before,
                 behind,
             )

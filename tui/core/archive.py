@@ -115,10 +115,16 @@ class Archive(Protocol):
         """Return a query for articles that share rare words with this one; empty if there are none."""
 
     def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
-        """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone."""
+        """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
 
-    def recalled(self, reading: Reading) -> Reading:
-        """Add the dates that were found in the text earlier; unchanged if it was never searched for dates."""
+        With `dated` it comes with the dates that were found in it earlier.
+        """
+
+    def readings(self, view: View, numbers: Sequence[int]) -> Iterator[Reading]:
+        """Yield articles, in the order asked, with the marks of a view's query in their texts and nothing else.
+
+        An article that is gone is left out. They are fetched together, so ask for some at a time.
+        """
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""

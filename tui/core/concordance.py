@@ -9,13 +9,13 @@ from tui.base.progress import Stop, never
 from tui.concordance import ContextLine, Document, WordCounts, lines_of
 from tui.core.archive import Archive
 from tui.core.view import Reading, View
-from tui.errors import ArticleNotFound, Cancelled
-from tui.search.analysis import tokens
+from tui.errors import Cancelled
+from tui.search.analysis import scanned
 
 AFAR = 1_000
 """Articles of an archive on a server whose texts are fetched; of a dossier at hand all are read."""
 _AT_ONCE = 100
-"""Articles that are fetched together from a server."""
+"""Articles that are fetched together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Gathering:
     def add(self, reading: Reading) -> None:
         """Add the matches of an article."""
         article, published = reading.article, reading.article.published
-        read = list(tokens(article.text))
+        read = reading.words if reading.words is not None else scanned(article.text)
         self.words.add(article.text, read)
         document = Document(
             *(article.id, article.text, reading.number, article.title, article.source),
@@ -63,15 +63,11 @@ def readings(archive: Archive, view: View, stop: Stop = never) -> Iterator[Readi
     Raises `Cancelled` soon after `stop` returns true.
     """
     hits = reached(archive, view, stop)
-    for place, number in enumerate(hits):
-        if stop():
-            raise Cancelled
-        if not archive.at_hand and place % _AT_ONCE == 0:
-            archive.heads(hits[place : place + _AT_ONCE])  # which fetches their texts together
-        try:
-            yield archive.read(number, view=view)
-        except ArticleNotFound:
-            continue
+    for first in range(0, len(hits), _AT_ONCE):
+        for reading in archive.readings(view, hits[first : first + _AT_ONCE]):
+            if stop():
+                raise Cancelled
+            yield reading
 
 
 def reached(archive: Archive, view: View, stop: Stop = never) -> Sequence[int]:

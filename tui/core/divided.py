@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.base.days import Clock
 from tui.base.progress import Stop, never
@@ -16,8 +18,7 @@ from tui.locale import _
 from tui.timeline.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of what was divided."""
 
     name: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.base.days import Clock
 from tui.base.locations import cache_folder, remove_older_caches
@@ -217,8 +218,8 @@ class Explorer:
     def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
 
-        The query of a `view` is not parsed again. With `dated` the article comes with the dates that it names, for
-        which the rules that read dates are loaded.
+        The query of a `view` is not parsed again. With `dated` the article comes with the dates that were found in it
+        earlier; without any where it was never searched for dates.
         """
         article = self.services.catalogue.article(number)
         tree = view.tree if view is not None else self._queries.tree(query_text)
@@ -226,16 +227,19 @@ class Explorer:
         copies = self.groups().others(number)
         if copies:
             reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
-        return replace(reading, dates=self.services.mentions.dates(number, article)) if dated else reading
+        known = self.services.mentions.kept_dates(number, article) if dated else None
+        return reading if known is None else replace(reading, dates=known)
+
+    def readings(self, view: View, numbers: Sequence[int]) -> Iterator[Reading]:
+        """Yield articles, in the order asked, with the marks of a view's query in their texts and nothing else."""
+        found = self.services.catalogue.articles(numbers)
+        for number in numbers:
+            if number in found:
+                yield self.services.search.marked(view.tree, number, found[number])
 
     def groups(self) -> Groups:
         """Return which articles are copies of which."""
         return self.services.duplicates.groups()
-
-    def recalled(self, reading: Reading) -> Reading:
-        """Add the dates that were found in the text earlier; unchanged if it was never searched for dates."""
-        kept = self.services.mentions.kept_dates(reading.number, reading.article)
-        return reading if kept is None else replace(reading, dates=kept)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""

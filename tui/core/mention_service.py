@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BATCH_CHARACTERS = 400_000
 """Text that is searched between two commits; takes less than a second."""
 _BATCH_ARTICLES = 500
+_HELD, _HELD_CHARACTERS = 64, 20_000
+"""Articles whose findings are held for equal ones, and the longest text of them."""
 
 Faulty = dict[Stage, dict[int, str]]
 """The errors of each stage by the article at which they were raised."""
@@ -58,6 +60,8 @@ class MentionService:
         self._lock = threading.Lock()
         self._clock: MentionedDates | None = None
         self._revision = (-1, -1)
+        self._held: dict[tuple[object, ...], Findings] = {}
+        """What was found in the articles searched last, the newest last: a table may hold one text very often."""
 
     def waiting(self) -> int:
         """Return how many articles still have to be searched for dates."""
@@ -76,6 +80,7 @@ class MentionService:
             if claimed:
                 self._catalogue.mentions.begin(RULES)
                 self._search(waiting, report, stop)
+                self._held.clear()
         return claimed
 
     def _search(self, waiting: int, report: ReportDone, stop: Stop) -> None:
@@ -103,7 +108,22 @@ class MentionService:
             except ArticleNotFound:  # its file has just been changed
                 continue
             characters += len(article.text)
-            yield _searched(number, article, faults)
+            yield self._found_in(number, article, faults)
+
+    def _found_in(self, number: int, article: Article, faults: Faulty) -> Findings:
+        """Return what is found in an article; what was found in an equal one a moment ago is found in it too."""
+        published = article.published.span if article.published else None
+        key = (article.title, article.text, article.language, published, SUMMARY in article.tags)
+        held = self._held.pop(key, None)
+        if held is None:
+            before = sum(map(len, faults.values()))
+            held = _searched(number, article, faults)
+            if len(article.text) > _HELD_CHARACTERS or sum(map(len, faults.values())) > before:
+                return held
+        self._held[key] = held
+        if len(self._held) > _HELD:
+            del self._held[next(iter(self._held))]
+        return held._replace(number=number, statements=[row._replace(number=number) for row in held.statements])
 
     def clock(self) -> MentionedDates:
         """Return the mentions of all articles by day, read again whenever any program has changed them."""

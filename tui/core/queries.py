@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.base.days import Clock
 from tui.base.progress import Stop
@@ -30,8 +32,7 @@ _BACKGROUND = 1e-6
 """The weight of background articles in a ranking."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What the text of a query found, whatever the span."""
 
     text: str

@@ -24,7 +24,7 @@ from tui.core.view import Reading, Row
 from tui.dossier.article import Article
 from tui.errors import DamagedIndex, EngineError
 from tui.locale import N_, _
-from tui.search.analysis import words
+from tui.search.analysis import scanned, words
 from tui.search.annotations import AnnotationLookup
 from tui.search.engine import Engine, Evaluation
 from tui.search.glossary import Found, WatchedGlossary, found_in, term_of, with_others
@@ -240,6 +240,13 @@ class SearchService:
         marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred, told=told)
         titled = find_marks(tree, article.title, language, "title", self._barred, told=told)
         return Reading(number, article, marks, titled)
+
+    def marked(self, tree: Node | None, number: int, article: Article) -> Reading:
+        """Return an article with the marks of a query in its text, and the words of that; its title has none."""
+        read = scanned(article.text)
+        language, told = self._language(article.language), bool(article.language)
+        marks = find_marks(tree, article.text, language, barred=self._barred, told=told, read=read) if tree else ()
+        return Reading(number, article, marks, words=read)
 
     def _barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word that the engine took for other words; waits for no lock."""

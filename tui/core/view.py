@@ -6,8 +6,10 @@ List and timeline are painted from one `View`, so they can never disagree.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.base.days import Clock, Span
 from tui.dossier.article import BACKGROUND, Article, PublishedDate
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
     from tui.copies.listing import Listing
     from tui.dates.values import Timex
     from tui.dossier.serialization import Head
+    from tui.search.analysis import TextWords
     from tui.search.language import Fault, Node, Parsed
 
 PAGE = 24
 """Rows that come with a view; the passages of others are found when they are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is asked of a dossier."""
 
     text: str = ""
@@ -42,8 +44,7 @@ class Query:
     """The heads of groups of copies whose members are listed nevertheless."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One hit as the list shows it."""
 
     number: int
@@ -109,8 +110,7 @@ class Row:
         return replace(self, copies=copies, opened=self.number in listing.opened, below=below)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Another query to try if nothing was found."""
 
     reason: str
@@ -120,8 +120,7 @@ class Suggestion:
     """How many articles it finds; never 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The answer to a query: everything that list, timeline and status line show."""
 
     query: Query
@@ -143,7 +142,7 @@ class View:
     """All articles of the dossier by day, or all mentions in them."""
     answered: str = ""
     """The query text that was answered: as asked, or with `*` after its last word."""
-    parsed: Parsed | None = field(default=None, repr=False)
+    parsed: Parsed | None = None
     """How `answered` was read, so that nothing reads it again; None for the empty query and a faulty one."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
@@ -187,8 +186,7 @@ class View:
         return self.hits.index(number) if number in self.hits else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One article as it is read under a query."""
 
     number: int
@@ -202,3 +200,5 @@ class Reading:
     """The other articles that are copies of its text; the first ones if there are very many."""
     copies_total: int = 0
     """How many there are."""
+    words: TextWords | None = None
+    """The words of the text, where they were needed for the marks and are of use to others."""

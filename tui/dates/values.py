@@ -7,9 +7,10 @@ not name days on the calendar (a duration, a frequency, `PAST_REF`, one with an 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.base.days import Span
 from tui.locale import N_
@@ -49,8 +50,7 @@ class Basis(StrEnum):
     """The last date that the text itself named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(Struct, frozen=True):
     """One temporal expression of a text."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.desk.state import Correction, Field
 from tui.dossier.article import Article, Provenance, PublishedDate

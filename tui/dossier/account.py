@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.locale import N_
 
@@ -19,8 +21,7 @@ class Outcome(StrEnum):
     """It should have been read and could not be."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileAccount:
+class FileAccount(Struct, frozen=True):
     """What became of one file."""
 
     path: str
@@ -36,8 +37,7 @@ class FileAccount:
     """The account of each file in an archive; the archive's own numbers are their sums."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """The account of a whole dossier in numbers; `read`, `skipped` and `failed` add up to `files`."""
 
     files: int = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.base.days import Precision, Span, read_iso, write_iso
 from tui.locale import N_, _, stored
@@ -52,15 +53,14 @@ class Provenance(StrEnum):
     """No file: the reader set it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedDate:
+class PublishedDate(Struct, frozen=True):
     """A publication date, its precision and where it was read."""
 
     span: Span
     """All days it covers: one day, a month or a year."""
     precision: Precision
     provenance: Provenance
-    said: str = field(default="", repr=False)
+    said: str = ""
     """Who set it and when, as `set by you on 2026-11-30`; empty where it was read in a file."""
 
     @classmethod
@@ -79,9 +79,12 @@ class PublishedDate:
         """The date as `2023`, `2023-06` or `2023-06-30`."""
         return write_iso(self.span, self.precision)
 
+    def __repr__(self) -> str:
+        """Show what was read in the file, by whose digest a version of reading is known; not who set it otherwise."""
+        return f"PublishedDate(span={self.span!r}, precision={self.precision!r}, provenance={self.provenance!r})"
 
-@dataclass(frozen=True, slots=True)
-class Article:
+
+class Article(Struct, frozen=True):
     """One article as it is listed, searched and read."""
 
     id: str

@@ -6,10 +6,11 @@ import json
 import os
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
 
 from tui.base.days import Precision, Span
 from tui.dossier.account import FileAccount, Outcome
@@ -43,8 +44,7 @@ ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
 """The columns of `files` that hold an account, without the path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """An article without its text, as lists need it."""
 
     number: int
@@ -77,8 +77,7 @@ class Head:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The publication days of every article, as parallel arrays ordered by number."""
 
     numbers: array[int]

@@ -6,8 +6,10 @@ or place, and the same time; whatever of these a text leaves open speaks against
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.figures.context import VICTIMS

@@ -24,6 +24,8 @@ _HOURS_AT = word_set("à vers dès est avant après")
 """Words before an hour of the day, where the word behind it also measures time."""
 _LABEL_SIGNS = frozenset("#_№°/§")
 _OPERATORS = frozenset("=+*×÷−^|{}\\")
+_LINES_OF_SCREENS = frozenset((240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
+"""Behind these `p` is no penny."""
 _FRACTIONS = word_set("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts")
 
 
@@ -122,6 +124,8 @@ def _goes_on(place: Place) -> bool:
     if place.low(last) == ".":
         return glued(tokens, last + 1) and tokens[last + 1].kind == NUMBER
     lone = last == place.numeral.first + 1
+    if lone and place.low(last) == "p" and place.numeral.low in _LINES_OF_SCREENS:
+        return True
     return lone and tokens[last].kind == WORD and place.low(last) not in place.words.units
 
 
@@ -175,10 +179,20 @@ def _is_year(place: Place) -> bool:
         return False
     if place.low(place.numeral.first - 1) in place.words.units:
         return True
+    known = place.counted.things.intersection(place.words.things.values())
+    if place.numeral.ranged and not known and _opens(place):
+        return True
     if place.counted.plural:
         after = place.tokens[place.numeral.last]
         return after.capital and after.low not in place.words.aliases
     return place.numeral.low >= 1900 or place.numeral.ranged or bool(place.counted.noun)
+
+
+def _opens(place: Place) -> bool:
+    """Say whether the sentence begins with a range of years: `Between 1600 and 1900 winters were cold`."""
+    last = place.tokens[place.numeral.last - 1].raw
+    begins = place.numeral.first == 1 and place.low(0) in place.words.between
+    return begins and len(last) == 4 and last.isdigit() and int(last) <= 2100
 
 
 def _is_age(place: Place) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from msgspec import structs
+
 from tui.base.sentences import sentences
 from tui.dates import Timex, TimexType
 from tui.figures import context
@@ -88,7 +90,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
             before = frozenset().union(*map(named, range(max(0, number - _BEFORE), number)))
             about = days.before(start)
             found += (
-                replace(figure, setting=topic | before, about=about if figure.when is None else None)
+                structs.replace(figure, setting=topic | before, about=about if figure.when is None else None)
                 for figure in figures
             )
     return tuple(found)
@@ -133,7 +135,7 @@ def _in_sentence(
     names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
     for draft, extent, state in zip(drafts, extents, stated, strict=True):
         figure = _figure(sentence, draft, extent, state)
-        yield replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
+        yield structs.replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
 
 
 def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[int], words: Words) -> Iterator[_Draft]:

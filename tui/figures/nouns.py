@@ -58,7 +58,7 @@ def _is_filler(tokens: list[Token], at: int, numeral: Numeral, words: Words) -> 
 
 def _compound(tokens: list[Token], at: int, words: Words) -> Counted:
     low = tokens[at].low
-    if low in words.units:
+    if low in words.units and (len(low) > 1 or low == "m"):
         return Counted(at + 1, words.units[low], "", frozenset({words.units[low]}), compound=True)
     if low in words.stops:
         return Counted(at - 1)

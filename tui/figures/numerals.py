@@ -143,11 +143,13 @@ def range_from(tokens: list[Token], first: Numeral, opened: bool, words: Words) 
     currency = _low(tokens, first.first - 1) if _low(tokens, first.first - 1) in signs else ""
     percent = _low(tokens, at) == "%"
     at += percent
+    if _low(tokens, at) in HYPHENS and _low(tokens, at + 1) in words.to and _low(tokens, at + 2) in HYPHENS:
+        at += 1  # 0-to-60: what joins stands between hyphens
     joiner = _low(tokens, at)
     joins = words.between_and if opened else words.to | words.alternatives | HYPHENS
     if joiner not in joins or at + 1 >= len(tokens):
         return None
-    at += 1
+    at += 1 + (at > first.last and _low(tokens, at + 1) in HYPHENS and _low(tokens, at - 1) in HYPHENS)
     while at < len(tokens) and (_low(tokens, at) == currency != "" or (opened and tokens[at].low in words.fillers)):
         at += 1
     second = numeral_at(tokens, at, words) if at < len(tokens) else None

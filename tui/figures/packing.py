@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from tui.base.days import Span
 from tui.figures.figure import Bound, Direction, Figure, Scope, State
 
-_FIELDS = tuple(field.name for field in fields(Figure))
-_SETS = frozenset(field.name for field in fields(Figure) if "frozenset" in str(field.type))
-_SPANS = frozenset(field.name for field in fields(Figure) if "Span" in str(field.type))
+_FIELDS = Figure.__struct_fields__
+_SETS = frozenset(name for name, kind in Figure.__annotations__.items() if "frozenset" in kind)
+_SPANS = frozenset(name for name, kind in Figure.__annotations__.items() if "Span" in kind)
 _ENUMERATIONS = {"bound": Bound, "state": State, "change": Direction, "scope": Scope}
 
 

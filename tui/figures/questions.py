@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.figures.comparison import Comparison, Dated, Verdict, compare, may_share_owner, related, same_days

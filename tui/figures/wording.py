@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.figures.comparison import Verdict
 from tui.figures.figure import Bound, Figure
@@ -46,6 +46,19 @@ def kind_words(question: Question, kind: ComparableFigures) -> str:
     elif kind.verdict is not None:
         traits.append(_(kind.verdict.value) + _grown(question, kind))
     return " · ".join(traits)
+
+
+def kinds_words(question: Question, kinds: Sequence[ComparableFigures]) -> str:
+    """Say how a question's figures are counted and what the latest of each kind is; nothing where they are of one kind.
+
+    It reads `counted differently: whatever the cause ≥ 310; in attacks > 180`.
+    """
+    told = []
+    for kind in kinds:
+        dated = [place for place in kind.places if question.answers[place].report.published is not None]
+        if kind.traits and dated:
+            told.append(" ".join((*map(_, kind.traits), figure_label(question.answers[dated[-1]].figure))))
+    return _("counted differently: {kinds}").format(kinds="; ".join(told)) if len(told) > 1 else ""
 
 
 def _grown(question: Question, kind: ComparableFigures) -> str:

@@ -23,7 +23,7 @@ from tui.importing.limits import (
     FILE_BYTES,
     TEXT_CHARACTERS,
 )
-from tui.importing.normalise import to_article
+from tui.importing.normalise import article_id, to_article
 from tui.importing.parsed import Draft, Part, RawFile, Reader, Refused
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
@@ -58,6 +58,8 @@ class Extractor:
         self._depth = 0
         self._budget = Budget()
         self._columns: Mapping[str, str] = {}
+        self._made: tuple[Draft | None, RawFile | None, Article | None] = None, None, None
+        """The article made last, with its draft and file."""
         self._files = ARCHIVE_FILES
         """Files that may still be unpacked."""
 
@@ -105,11 +107,22 @@ class Extractor:
         """Collect an article and return the notes about it."""
         if sum(map(len, draft.paragraphs)) > TEXT_CHARACTERS:
             return (*draft.notes, _TOO_LONG)
-        draft = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
-        article = to_article(draft, file.path, place, _distinct(draft.key, keys))
+        article = self._article(draft, file, place, keys)
         if article.text or draft.title:
             self.articles.append(article)
         return draft.notes
+
+    def _article(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> Article:
+        """Make the article of a draft; where the one before was of the very same draft, only the id differs."""
+        before, of, article = self._made
+        if article is not None and before is draft and of is file:
+            return replace(article, id=article_id(file.path, place, _distinct(draft.key, keys)))
+        whole = draft
+        if (file.address and not draft.address) or (file.captured and not draft.captured):
+            whole = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
+        article = to_article(whole, file.path, place, _distinct(draft.key, keys))
+        self._made = draft, file, article
+        return article
 
     def _member(self, piece: RawFile | Refused) -> FileAccount:
         """Read a file within an archive."""

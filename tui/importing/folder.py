@@ -11,6 +11,7 @@ import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from tui.dossier.account import Outcome
 from tui.errors import DossierError
@@ -193,9 +194,10 @@ def check_folder(folder: Path) -> None:
         )
     if not folder.is_dir():
         raise DossierError(
-            _("{folder} is a file; name the folder that holds it: mali-tui {parent}").format(
-                folder=folder, parent=folder.parent
-            )
+            _(
+                "{folder} is a file, and a dossier is a folder. This opens its folder and lists what is in the file:"
+                " mali-tui {parent} --query {query}"
+            ).format(folder=folder, parent=quote(str(folder.parent)), query=quote(f'path:"{folder.name}"'))
         )
     if not os.access(folder, os.R_OK | os.X_OK):
         raise DossierError(

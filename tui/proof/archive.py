@@ -142,7 +142,7 @@ class SourceText:
     def figures_in(self, sentence: int) -> tuple[Figure, ...]:
         """Return the figures of a sentence, their offsets counted in the whole text."""
         if sentence not in self._figures:
-            from dataclasses import replace
+            from msgspec.structs import replace
 
             start, end = self.sentences[sentence]
             own = [

@@ -32,7 +32,10 @@ class Speaker:
 def speaker_in(
     text: str, start: int, end: int, language: str, hidden: Sequence[tuple[int, int]] = ()
 ) -> Speaker | None:
-    """Return who speaks in a sentence; None where nobody with a name does. What is `hidden` is passed over."""
+    """Return who speaks in a sentence; None where nobody with a name does. What is `hidden` is passed over.
+
+    In Arabic it is whoever the sentence names, a minister without a name as well.
+    """
     sentence = text[start:end]
     for quoted in hidden:
         low, high = max(0, quoted[0] - start), min(len(sentence), quoted[1] - start)
@@ -40,7 +43,8 @@ def speaker_in(
             sentence = sentence[:low] + " " * (high - low) + sentence[high:]
     found = speaker_of(tokens_of(sentence), sentence, 0, words_of(language))
     last = found.split()[-1] if found else ""
-    if not last[:1].isupper() or len(last) < 3 or not last[-1].isalnum() or _NO_NAME.search(found):
+    nameless = not last[:1].isupper() and language != "ar"  # which has no capitals
+    if nameless or len(last) < 3 or not last[-1].isalnum() or _NO_NAME.search(found):
         return None
     folded = words(last)
     return Speaker(found, folded[-1]) if folded else None

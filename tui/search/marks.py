@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from tui.search import proximity
-from tui.search.analysis import folded, token_pattern, trimmed
-from tui.search.beside import Beside, beside, value_of
+from tui.search.analysis import HYPHENS, TextWords, scanned, token_pattern
+from tui.search.beside import NO_LANGUAGE, Beside, beside, value_of
 from tui.search.language.fields import FOUND, TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
@@ -41,18 +41,26 @@ def find_marks(
     barred: Callable[[Slot], frozenset[str]] = none_barred,
     *,
     told: bool = True,
+    read: TextWords | None = None,
 ) -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
     `language` is that of the article, `field` the field that the text is: `text`, `title` or another one.
     `barred` returns the forms of a word that the engine takes for other words. `told` says whether the article tells
     its language; if not, `language` is that of most articles, and numbers in words are those of every language.
+    `read` are the words of the text, where they are known.
     """
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
         return ()
     slots = {slot for part in parts for leaf in _leaves(part) for row in rows_of(leaf) for slot in row}
-    words = _Words(text, language, sorted(slots, key=repr), barred, language if told else "") if slots else None
+    words = None
+    if slots:
+        read = read if read is not None else scanned(text)
+        words = _Words(text, read, language, sorted(slots, key=repr), barred)
+        numbers_in = (language if told else "") if any(map(_asks_number, slots)) else NO_LANGUAGE
+        if numbers_in != NO_LANGUAGE or any(sign in text for sign in HYPHENS):
+            words.add_beside(beside(text, read.written, read.words, numbers_in))
     found: list[Mark] = []
     for part in parts:
         if isinstance(part, Regex):
@@ -89,6 +97,13 @@ def _field_of(node: Node) -> str:
     return next((leaf.field for leaf in _leaves(node)), ANYWHERE)
 
 
+def _asks_number(slot: Slot) -> bool:
+    """Say whether a number in digits may be what a slot asks for."""
+    if slot.kind in (MatchKind.RANGE, MatchKind.WILDCARD, MatchKind.FUZZY):
+        return True
+    return not slot.text[:1].isalpha()
+
+
 class _SlotCache(dict[str, tuple[Slot, ...]]):
     """The slots that accept each token of texts in one language, computed at the first look-up."""
 
@@ -116,42 +131,36 @@ class _Words:
     def __init__(
         self,
         text: str,
+        read: TextWords,
         language: str,
         slots: Sequence[Slot],
         barred: Callable[[Slot], frozenset[str]],
-        numbers_in: str,
     ) -> None:
+        self._text, self._read, self._language = text, read, language
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        asked = {replace(slot, barred=barred(slot)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots}
-        accepting_slots = _slot_cache(tuple(asked), language)
-        written: list[str] = []
-        for position, token in enumerate(token_pattern().finditer(text)):
-            written.append(token[0])
-            accepting = accepting_slots[token[0]]
+        self._asked = {
+            replace(slot, barred=barred(slot)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots
+        }
+        accepting_slots = _slot_cache(tuple(self._asked), language)
+        for position, accepting in enumerate(map(accepting_slots.__getitem__, read.written)):
             if accepting:
-                before, after = trimmed(token[0])
-                self.places[position] = (token.start() + before, token.end() - after)
+                self.places[position] = (read.starts[position], read.ends[position])
                 for slot in accepting:
-                    self.positions[asked[slot]].append(position)
-        if slots:
-            found = beside(text, written, list(map(folded, written)), numbers_in)
-            self._add_beside(text, language, written, found, asked)
+                    self.positions[self._asked[slot]].append(position)
 
-    def _add_beside(
-        self, text: str, language: str, written: list[str], found: Sequence[Beside], asked: Mapping[Slot, Slot]
-    ) -> None:
-        """Add the numbers that stand beside the words of a text."""
+    def add_beside(self, found: Iterable[Beside]) -> None:
+        """Add the words that stand beside those of the text."""
         spans: list[Mark] = []
         for first, last, word in found:
-            part = first == last and _is_less(word, folded(written[last]))  # 11 and 600 of 11 600 are no numbers of it
+            part = first == last and _is_less(word, self._read.words[last])  # 11 and 600 of 11 600 are no numbers of it
             accepting = [
                 whole
-                for slot, whole in asked.items()
-                if slot.accepts(word, language) and not (part and slot.kind is MatchKind.RANGE)
+                for slot, whole in self._asked.items()
+                if slot.accepts(word, self._language) and not (part and slot.kind is MatchKind.RANGE)
             ]
             if accepting:
-                spans = spans or [token.span() for token in token_pattern().finditer(text)]
+                spans = spans or [token.span() for token in token_pattern().finditer(self._text)]
                 self.places[last] = (spans[first][0], spans[last][1])
                 for slot in accepting:
                     insort(self.positions[slot], last)

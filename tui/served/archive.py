@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from msgspec.structs import replace
 
 from tui.base.days import Clock
 from tui.base.locations import data_root
@@ -217,12 +218,17 @@ class ServedArchive:
         copies = self.groups().others(number)
         if copies:
             reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
-        return replace(reading, dates=self.dates(number)) if dated else reading
-
-    def recalled(self, reading: Reading) -> Reading:
-        """Add the dates that were found in the text earlier."""
-        known = self._hits.known_dates(reading.number, reading.article)
+        known = self._hits.known_dates(number, article) if dated else None
         return reading if known is None else replace(reading, dates=known)
+
+    def readings(self, view: View, numbers: Sequence[int]) -> Iterator[Reading]:
+        """Yield articles, in the order asked, with the marks of a view's query in their texts."""
+        self.heads(numbers)  # which fetches their texts together
+        for number in numbers:
+            with suppress(ArticleNotFound):
+                article = self.article(number)
+                marks = self._searching.marks(view.tree, article)[0] if view.tree is not None else ()
+                yield Reading(number, article, marks)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from tui.base.progress import Stop, never
 from tui.base.small_words import SMALL_WORDS
 from tui.core.view import Query, Suggestion, View
@@ -35,7 +37,7 @@ class Offers:
             return view
         offered: list[tuple[str, Query]] = []
         if view.query.span is not None and view.found.total:
-            offered.append((_("the same for all time"), replace(view.query, span=None)))
+            offered.append((_("the same for all time"), structs.replace(view.query, span=None)))
         offered += self._others(view, stop)
         offered = offered[:_MOST_ALTERNATIVES]
         trees = [(self._searching.tree(query.text, stop) or Everything(), query) for _, query in offered]
@@ -43,7 +45,7 @@ class Offers:
         found = [
             Suggestion(reason, query, total) for (reason, query), total in zip(offered, totals, strict=True) if total
         ]
-        return replace(view, suggestions=tuple(found[:_MOST_SUGGESTIONS]))
+        return structs.replace(view, suggestions=tuple(found[:_MOST_SUGGESTIONS]))
 
     def _others(self, view: View, stop: Stop) -> Iterator[tuple[str, Query]]:
         """Yield other spellings, then looser queries."""
@@ -66,10 +68,10 @@ class Offers:
                     query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
                     yield (
                         _("{other} for {word}").format(other=other, word=leaf.text),
-                        replace(view.query, text=query + sorting),
+                        structs.replace(view.query, text=query + sorting),
                     )
         for reason, text in alternatives(tree):
-            yield reason, replace(view.query, text=text + sorting)
+            yield reason, structs.replace(view.query, text=text + sorting)
 
     def completed(self, text: str) -> str:
         """Complete a query that is being typed."""

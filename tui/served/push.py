@@ -14,6 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from msgspec import structs
+from msgspec.json import encode
+
 from tui.base.progress import Progress, Step, Stop, no_progress
 from tui.core.services import Services
 from tui.errors import Cancelled, EngineError
@@ -29,6 +32,9 @@ _SAMPLE = 500
 _ROUNDS = 5
 """How often what is missing at the end is sent again."""
 _PAGE = 5_000
+
+_Line = tuple[int, str, bytes]
+"""The number of an article, its id in the index, and the lines that write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,7 @@ class Push:
         """Send the articles of a batch that are new or changed; return the numbers of those that did not arrive."""
         here = {pushed.article.id: (number, digest(pushed)) for number, pushed in batch.items()}
         there = self._there(target, here, stop)
-        lines: list[tuple[int, str, str]] = []
+        lines: list[_Line] = []
         for ident, (number, mark) in here.items():
             held = there.get(ident)
             name = ident
@@ -152,13 +158,13 @@ class Push:
                 continue
             pushed = batch[number]
             if name != ident:
-                pushed = replace(pushed, article=replace(pushed.article, id=name))
+                pushed = replace(pushed, article=structs.replace(pushed.article, id=name))
                 expected[name] = digest(pushed)
                 if self._there(target, [name], stop).get(name, ("",))[0] == expected[name]:
                     continue
             verb = "create" if held is None and name == ident else "index"
             made = document(pushed, self._origin, int(time.time() * 1000), expected[name])
-            lines.append((number, name, f"{json.dumps({verb: {'_id': name}})}\n{json.dumps(made)}\n"))
+            lines.append((number, name, b"%b\n%b\n" % (_encoded({verb: {"_id": name}}), _encoded(made))))
         return [number for some in _pieces(lines) for number in self._bulk(target, some, stop)]
 
     def _other_id(self, ident: str) -> str:
@@ -176,12 +182,12 @@ class Push:
             if doc.get("found")
         }
 
-    def _bulk(self, target: str, lines: list[tuple[int, str, str]], stop: Stop) -> list[int]:
+    def _bulk(self, target: str, lines: list[_Line], stop: Stop) -> list[int]:
         """Send lines; return the numbers of those that have to be sent again."""
         if not lines:
             return []
         try:
-            answer = self._write("POST", f"/{target}/_bulk", "".join(line for *_, line in lines), stop)
+            answer = self._write("POST", f"/{target}/_bulk", b"".join(line for *_, line in lines), stop)
         except EngineTrouble as problem:
             if problem.status == 413 and len(lines) > 1:
                 half = len(lines) // 2
@@ -249,9 +255,17 @@ class Push:
         return patiently(lambda: self._server.write(method, path, body, stop, params), stop)
 
 
-def _pieces(lines: list[tuple[int, str, str]]) -> Iterator[list[tuple[int, str, str]]]:
+def _encoded(made: Answer) -> bytes:
+    """Return JSON; that of halves of characters, which no UTF-8 can write, has them escaped."""
+    try:
+        return encode(made)
+    except UnicodeEncodeError:
+        return json.dumps(made).encode()
+
+
+def _pieces(lines: list[_Line]) -> Iterator[list[_Line]]:
     """Split lines into requests that are not too large."""
-    some: list[tuple[int, str, str]] = []
+    some: list[_Line] = []
     size = 0
     for line in lines:
         if some and size + len(line[2]) > _BATCH_BYTES:

@@ -6,9 +6,11 @@ language, and whatever stands beside it, joined by bars. The server makes all pa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 from zlib import crc32
 
@@ -59,35 +61,63 @@ def accent_token(word: str, written: str) -> str:
     return f"{word}{ACCENT}{cut(written)}"
 
 
-def positions(text: str, language: str) -> list[list[str]]:
-    """Return the words that stand at each position of a text, the written one first."""
+class Positions(NamedTuple):
+    """The words of a text, by position."""
+
+    written: Sequence[str]
+    """The token at each position, as it stands in the text."""
+    words: Sequence[str]
+    """The word of each token."""
+    beside: Mapping[int, Sequence[str]]
+    """The further words of those positions that have any."""
+
+    def at(self, place: int) -> list[str]:
+        """Return the words at a position, the written one first."""
+        return [self.words[place], *self.beside.get(place, ())]
+
+    def in_order(self) -> Iterable[str]:
+        """Return all words by their positions."""
+        if not self.beside:  # as mostly
+            return self.words
+        return (word for place in range(len(self.words)) for word in self.at(place))
+
+
+def positions(text: str, language: str) -> Positions:
+    """Return the words that stand at each position of a text."""
     written = token_pattern().findall(text)
     words = list(map(folded, written))
-    found = [[cut(word)] for word in words]
+    found = list(map(cut, words))
+    more: dict[int, list[str]] = {}
     for each in beside(text, written, words, language):
         word = cut(each.word)
-        if word not in found[each.last]:
-            found[each.last].append(word)
-    return found
+        if word != found[each.last] and word not in more.setdefault(each.last, []):
+            more[each.last].append(word)
+    return Positions(written, found, more)
 
 
-def stream(found: Sequence[Sequence[str]], language: str, ways: Mapping[str, Sequence[str]]) -> str:
-    """Return the pieces of the positions of a text, each word with its stem.
+def pieces(found: Positions, language: str) -> list[str]:
+    """Return the piece of each position of a text: its words, each with its stem."""
+    made = list(map(_with_stem, found.words, repeat(language)))
+    for place, others in found.beside.items():
+        made[place] = BAR.join([made[place], *map(_with_stem, others, repeat(language))])
+    return made
 
-    `ways` gives the ways in which the article writes words with accents.
-    """
+
+def accented_pieces(made: Sequence[str], found: Positions, ways: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the pieces of a text with the ways in which the article writes their words with accents."""
     if not ways:
-        return " ".join([_piece(words, language) for words in found])
-    pieces = []
-    for words in found:
-        accents = [accent_token(word, way) for word in words if word in ways for way in ways[word]]
-        pieces.append(BAR.join([*(_with_stem(word, language) for word in words), *accents]))
-    return " ".join(pieces)
+        return made
+    return [
+        BAR.join([piece, *(accent_token(word, way) for word in found.at(place) for way in ways.get(word, ()))])
+        for place, piece in enumerate(made)
+    ]
 
 
-def plain_stream(found: Sequence[Sequence[str]]) -> str:
-    """Return the pieces of the positions of a value whose words have no forms."""
-    return " ".join(map(BAR.join, found))
+@lru_cache(1 << 12)
+def plain_stream(value: str, language: str) -> str:
+    """Return the pieces of a value whose words have no forms; most articles of an archive share some."""
+    found = positions(value, language)
+    return " ".join([BAR.join(found.at(place)) for place in range(len(found.words))])
 
 
 def ways_of(texts: Iterable[str]) -> dict[str, list[str]]:
@@ -102,16 +132,14 @@ def ways_of(texts: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def numbers_of(found: Sequence[Sequence[str]]) -> list[float]:
+def numbers_of(found: Positions) -> list[float]:
     """Return the number at each position of a text: the largest where several ways of reading it stand there."""
-    numbers = []
-    for words in found:
-        if len(words) == 1 and words[0][:1] >= ":":  # as nearly always
-            continue
-        values = [value for word in words if word[:1] < ":" and (value := as_number(word)) is not None]
+    numbers: dict[float, None] = {}
+    for place in sorted({*found.beside, *(place for place, word in enumerate(found.words) if word < ":")}):
+        values = [value for word in found.at(place) if word < ":" and (value := as_number(word)) is not None]
         if values:
-            numbers.append(float(max(values)))
-    return list(dict.fromkeys(numbers))
+            numbers[float(max(values))] = None
+    return list(numbers)
 
 
 def as_number(word: str) -> Decimal | None:
@@ -120,18 +148,9 @@ def as_number(word: str) -> Decimal | None:
     return None if value is None or (word[0] == "0" and word[1:2] not in {"", "."}) else value
 
 
-def bag(title: Sequence[Sequence[str]], text: Sequence[Sequence[str]], language: str) -> str:
-    """Return the words that rank an article: each with its stem, those of the title three times."""
-    pieces = [BAR.join([_with_stem(word, language) for word in words] * _TITLE_WEIGHT) for words in title]
-    pieces += [_piece(words, language) for words in text]
-    return " ".join(pieces)
-
-
-def _piece(words: Sequence[str], language: str) -> str:
-    """Return the words of one position, which is mostly one, each with its stem."""
-    if len(words) == 1:
-        return _with_stem(words[0], language)
-    return BAR.join([_with_stem(word, language) for word in words])
+def bag(title: Sequence[str], text: Sequence[str]) -> str:
+    """Return the pieces that rank an article: those of its text once, and those of the title three times."""
+    return " ".join([*(BAR.join([piece] * _TITLE_WEIGHT) for piece in title), *text])
 
 
 @lru_cache(_CACHED)
@@ -165,24 +184,18 @@ def stems_of(word: str) -> set[str]:
 
 
 @lru_cache(_CACHED)
-def _as_form(word: str) -> tuple[tuple[str, str], ...]:
-    """Return a word behind each of its stems, each with the partition of the stem."""
-    return tuple((partition(root), f"{root}{BAR}{word}") for root in stems_of(word))
+def _as_form(word: str, end: str) -> tuple[tuple[str, str], ...]:
+    """Return a word and its end behind each of its stems, each with the partition of the stem."""
+    return tuple((partition(root), f"{root}{BAR}{word}{end}") for root in stems_of(word))
 
 
 def forms_of(article_words: Forms) -> Mapping[str, list[str]]:
     """Return the distinct words of an article behind each of their stems, by partition, and how it writes them."""
-    found: dict[str, list[str]] = {}
-    for word in dict.fromkeys([*article_words.text, *article_words.title]):
-        ways = article_words.ways.get(word)
-        if not ways:  # as nearly always
-            end = ACCENT if word not in article_words.text else NAMED if word in article_words.names else ""
-            for place, form in _as_form(word):
-                found.setdefault(place, []).append(form + end)
-            continue
-        ends = [f"{ACCENT}{way}" for way in ways]
-        if word in article_words.text:
-            ends.append(NAMED if word in article_words.names else "")
-        for place, form in _as_form(word):
-            found.setdefault(place, []).extend([f"{form}{end}" for end in ends])
+    text, title, named, ways = article_words
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in {**text, **title}:
+        own = ACCENT if word not in text else NAMED if word in named else ""
+        for end in [*(f"{ACCENT}{way}" for way in ways[word]), *([own] * (word in text))] if word in ways else (own,):
+            for place, form in _as_form(word, end):
+                found[place].append(form)
     return found

@@ -19,12 +19,21 @@ from tui.base.folding import fold
 from tui.base.printable import printable, printable_line
 from tui.catalogue.mentions import NO_DAYS, Mention
 from tui.dossier.article import Article, Provenance, PublishedDate, is_lead
-from tui.search.analysis import names, token_pattern, words
+from tui.search.analysis import names, words
 from tui.search.beside import NO_LANGUAGE
 from tui.search.language.fields import FACETS, INDEXED, STEMMED, Field
 from tui.search.ranking import K1, B
 from tui.served import ready_words
-from tui.served.ready_words import PARTITIONS, Forms, forms_of, numbers_of, plain_stream, positions, stream
+from tui.served.ready_words import (
+    PARTITIONS,
+    Forms,
+    accented_pieces,
+    forms_of,
+    numbers_of,
+    pieces,
+    plain_stream,
+    positions,
+)
 
 VERSION = 2
 """Raised when documents of an older version cannot be searched as those of this one; a rebuild writes them anew."""
@@ -109,16 +118,15 @@ def document(pushed: Pushed, origin: str, at: int, mark: str = "") -> dict[str, 
     `mark` is its digest, where that is known already.
     """
     article = pushed.article
-    row = {field.name: _positions(article, field) for field in INDEXED}
-    title, text = row["title"][0], row["text"][0]
+    title, text = (positions(each, article.language) for each in (article.title, article.text))
     ways = ready_words.ways_of((article.title, article.text))
-    held = dict.fromkeys(word for words in text for word in words)
-    named = {ready_words.cut(name) for name in names(article.text, token_pattern().findall(article.text))}
-    known = Forms(held, dict.fromkeys(word for words in title for word in words), named, ways)
-    streams = {
-        name: [stream(each, article.language, ways) if name in STEMMED else plain_stream(each) for each in values]
-        for name, values in row.items()
-    }
+    held = dict.fromkeys(text.in_order())
+    named = set(map(ready_words.cut, names(article.text, text.written)))
+    known = Forms(held, dict.fromkeys(title.in_order()), named, ways)
+    of_title, of_text = pieces(title, article.language), pieces(text, article.language)
+    streams = {field.name: _plain_streams(article, field) for field in INDEXED if field.name not in STEMMED}
+    streams["title"] = [" ".join(accented_pieces(of_title, title, ways))]
+    streams["text"] = [" ".join(accented_pieces(of_text, text, ways))]
     leads = is_lead(article)
     if leads:
         streams["lead"], streams["title"] = streams["title"], []
@@ -138,7 +146,7 @@ def document(pushed: Pushed, origin: str, at: int, mark: str = "") -> dict[str, 
         "language": article.language,
         "w": streams,
         "n": {"lead" if leads else "title": numbers_of(title), "text": numbers_of(text)},
-        "bag": ready_words.bag([] if leads else title, text, article.language),
+        "bag": ready_words.bag([] if leads else of_title, of_text),
         "words": list(held),
         "forms": forms_of(known),
         **_dates(article.published.span if article.published else None),
@@ -160,13 +168,9 @@ def digest(pushed: Pushed) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()[:32]
 
 
-def _positions(article: Article, field: Field) -> list[list[list[str]]]:
+def _plain_streams(article: Article, field: Field) -> list[str]:
     assert field.values is not None
-    return [positions(value, _language(article, field.name)) for value in field.values(article)]
-
-
-def _language(article: Article, field: str) -> str:
-    return article.language if field in STEMMED else NO_LANGUAGE
+    return [plain_stream(value, NO_LANGUAGE) for value in field.values(article)]
 
 
 def _dates(span: Span | None) -> dict[str, Any]:
@@ -235,7 +239,7 @@ def _packed(article: Article) -> dict[str, Any]:
 
 
 def _clean(text: str) -> str:
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _packed_date(one: PublishedDate | None) -> list[str]:

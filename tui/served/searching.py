@@ -10,7 +10,9 @@ import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tui.base.days import Clock
 from tui.base.progress import Stop

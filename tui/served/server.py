@@ -290,9 +290,9 @@ _SAID = {
     "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
     "search_context_missing_exception": N_("The list at {engine} has grown too old; ask again."),
     "too_many_buckets_exception": N_("The dates at {engine} are too many to count by day."),
-    "too_many_nested_clauses": N_("{engine} takes no question of so many words and forms; ask for fewer."),
-    "too_many_clauses": N_("{engine} takes no question of so many words and forms; ask for fewer."),
-    "circuit_breaking_exception": N_("{engine} has no memory left for this question; ask for less."),
+    "too_many_nested_clauses": N_("{engine} takes no query of so many words and forms; ask for fewer."),
+    "too_many_clauses": N_("{engine} takes no query of so many words and forms; ask for fewer."),
+    "circuit_breaking_exception": N_("{engine} has no memory left for this query; ask for less."),
 }
 _STATUS = {
     401: N_("{engine} does not know you: set MALI_TUI_ENGINE_USER and MALI_TUI_ENGINE_PASSWORD, or an API key."),

@@ -7,11 +7,12 @@ drawn beside the labels, never over one; if they need room, fewer labels are cho
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tui.timeline.cells import UNICODE, CellLine, CellRole, Glyphs
 from tui.timeline.granularity import Granularity
@@ -42,8 +43,7 @@ _UNITS = {
 """What can mark the buckets of each granularity, the densest first: a unit, how many of it apart, how it is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark on the axis."""
 
     column: int

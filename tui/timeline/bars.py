@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
@@ -31,8 +32,7 @@ _SAME = 1e-6
 """In rows; heights closer than this are equal but for rounding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Everything that a drawing of the timeline shows."""
 
     window: Window
@@ -181,8 +181,7 @@ def _columns(scene: Scene, rows: int, glyphs: Glyphs) -> Callable[[int], Column]
     return column
 
 
-@dataclass(frozen=True, slots=True)
-class _Bucket:
+class _Bucket(Struct, frozen=True):
     """What one bucket draws; heights are in rows."""
 
     hits: float

@@ -6,9 +6,10 @@ character is one cell wide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 
 class CellRole(StrEnum):
@@ -49,8 +50,7 @@ CellRow = tuple[tuple[str, CellRole], ...]
 Drawing = tuple[CellRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """The characters that a drawing uses; each is one cell wide."""
 
     bars: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tui.base.days import Span
 from tui.locale import _, ngettext
@@ -20,8 +21,7 @@ _LEAST = 6
 """Buckets of a stretch that are worth a fold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folds:
+class Folds(Struct, frozen=True):
     """The folded runs of buckets at one granularity.
 
     Slots are the places that are left once each run has but two, room for the sign that says how long it is. Bucket and

@@ -7,8 +7,9 @@ them apart. A bar is rounded to whole cells; the legend has the exact numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.timeline.cells import CellLine, CellRole, Glyphs, bar_cell
 from tui.timeline.histogram import Histogram
@@ -42,8 +43,7 @@ class Division(StrEnum):
     QUERIES = "queries"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A part of the hits, or the hits of another query."""
 
     name: str
@@ -54,8 +54,7 @@ class Layer:
     """The outlet whose colour it has; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """Layers that were counted in the buckets of a window."""
 
     division: Division

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.base.days import Span
 from tui.timeline.bars import MARGIN
@@ -26,8 +27,7 @@ class Zone(StrEnum):
     SIDE = "side"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The division of the timeline's cells."""
 
     width: int

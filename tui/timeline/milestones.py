@@ -6,7 +6,8 @@ A milestone is only put into a bucket that holds all of its days: a year never i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.timeline.cells import UNICODE
 from tui.timeline.granularity import Granularity
@@ -21,8 +22,7 @@ MilestonesByBucket = Mapping[int, tuple["Milestone", ...]]
 """Milestones by the number of their bucket, ascending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """One date of an event; an event whose date is disputed has one milestone for each of its dates."""
 
     first: int

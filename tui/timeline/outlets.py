@@ -8,9 +8,10 @@ column is put into none of them; where nothing else stands, the cell is unsure.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.base.days import Span
 from tui.locale import N_
@@ -59,8 +60,7 @@ class Cell(NamedTuple):
         return Voice.SILENT if self.articles else Voice.ABSENT
 
 
-@dataclass(frozen=True, slots=True)
-class OutletRow:
+class OutletRow(Struct, frozen=True):
     """An outlet."""
 
     source: str
@@ -78,8 +78,7 @@ class OutletRow:
         return not self.whole.hits and any(cell.articles or cell.vague for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class OutletMatrix:
+class OutletMatrix(Struct, frozen=True):
     """Outlets down, time across."""
 
     granularity: Granularity = Granularity.YEAR

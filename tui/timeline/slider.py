@@ -8,9 +8,10 @@ apart and grabbed even if the span is one bucket and the bucket one column.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import add
+
+from msgspec import Struct
 
 from tui.base.days import Span
 from tui.timeline.cells import CellLine, CellRole, Glyphs
@@ -75,8 +76,7 @@ _AIR = 2
 """Cells between a handle and a label beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grip:
+class Grip(Struct, frozen=True):
     """The columns of a span's handles in its window; -1 and the width are the columns beside the window."""
 
     start: int

@@ -9,8 +9,10 @@ count from 0 at the window's left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.timeline.folding import Folds, folds_of, unfolded
@@ -33,8 +35,7 @@ _LEAST_QUARTILE_DISTANCE = 183
 """In days; if nearly all articles fall on one day, the rest of its year are no outliers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Consecutive buckets laid into columns."""
 
     extent: Span

@@ -15,6 +15,7 @@ from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.keys import _character_to_key
 from textual.screen import ModalScreen, Screen
+from textual.widgets._toast import ToastRack
 
 from tui.core.archive import Archive
 from tui.locale import _
@@ -106,6 +107,13 @@ class MaliTui(KeyQueue):
         """Return what stands for our themes' variables in every other theme."""
         return PLAIN
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, only take the theme's variables, and parse nothing twice."""
+        if self._main is None:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
@@ -176,6 +184,15 @@ class MaliTui(KeyQueue):
             if earlier.severity == "information" or earlier.message == message:
                 self._unnotify(earlier, refresh=False)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self.call_later(self._drop_frames)
+
+    def _drop_frames(self) -> None:
+        """Remove the frames of what is said no more: Textual takes out what is in them, and would keep every frame."""
+        said = {ToastRack._toast_id(each) for each in self._notifications}
+        for rack in self.screen.query(ToastRack):
+            for frame in list(rack.children):
+                if frame.id not in said:
+                    frame.remove()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""

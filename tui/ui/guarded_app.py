@@ -7,13 +7,16 @@ into the state folder, and every queue goes on.
 
 from __future__ import annotations
 
-from asyncio import CancelledError
+from asyncio import CancelledError, Task, current_task
 from time import monotonic
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from tui.base.fault_report import report_fault
@@ -21,6 +24,10 @@ from tui.errors import DamagedCatalogue, MaliTuiError
 
 _QUIET = 10.0
 """Seconds in which the same error is told once: one in a painting comes with every frame."""
+
+_APART = (MountError, NoMatches, ScreenStackError, NoScreen, RuntimeError)
+"""What is raised at widgets that are taken apart, and of Textual's loop that is none: no fault in an application that
+is leaving."""
 
 _dispatch, _begin = MessagePump._dispatch_message, MessagePump._pre_process
 
@@ -33,8 +40,20 @@ class GuardedApp(App[None]):
 
     def __init__(self, ansi_color: bool = False) -> None:
         super().__init__(ansi_color=ansi_color)
+        self._runs_in: Task[Any] | None = None
         self._told: dict[tuple[object, ...], float] = {}
         """When each error was told last, by its kind and the place that it comes from."""
+
+    async def _process_messages(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - those of Textual
+        """Run the application; ctrl+c as a signal cancels the task in which it runs."""
+        self._runs_in = current_task()
+        await super()._process_messages(*arguments, **options)
+
+    @property
+    def _leaves(self) -> bool:
+        """Whether the application is ending, and its widgets are being taken apart."""
+        cancelled = self._runs_in is not None and self._runs_in.cancelling() > 0
+        return self._exit or self._closing or self._closed or cancelled
 
     @property
     def survives(self) -> bool:
@@ -69,6 +88,8 @@ class GuardedApp(App[None]):
         """Tell of an error that nobody caught; Textual would leave the application."""
         if not self.survives:
             super()._handle_exception(error)
+            return
+        if isinstance(error, _APART) and self._leaves:
             return
         sentence = self.sentence_of(error)
         if sentence:

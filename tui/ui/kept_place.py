@@ -12,9 +12,12 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.base.atomic_write import atomic_write
 from tui.base.days import Clock, Span
@@ -29,13 +32,12 @@ _LONGEST = 2**20
 """Bytes; a longer file was not written by this program."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlace:
+class KeptPlace(Struct, frozen=True):
     """Where a reader was, and how the screen was set up."""
 
-    here: Place = Place()  # noqa: RUF009 - a frozen value
+    here: Place = Place()
     """Without the numbers of articles until they are found."""
-    trail: Trail = Trail()  # noqa: RUF009 - a frozen value
+    trail: Trail = Trail()
     over: Pane | None = None
     """The screen that was open over the panes."""
     share: int = 0

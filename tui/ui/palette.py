@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import actions
 from textual.binding import Binding
@@ -47,8 +47,7 @@ _PANES = (
 """The classes of the panes whose keys are commands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Command:
+class _Command(Struct, frozen=True):
     group: str
     words: str
     keys: str

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.core.view import Query
 from tui.ui.kept_place import KeptPlace, PlaceFiles
 from tui.ui.trail import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What the main screen begins with."""
 
     query: str = ""

@@ -8,8 +8,10 @@ explorer.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.core.view import Query
 from tui.search.passage import Mark
@@ -38,8 +40,7 @@ OVER = frozenset(
 """The panes that are screens of their own, over the main one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a reader is."""
 
     query: Query = field(default_factory=Query)
@@ -67,8 +68,7 @@ class Place:
         return self.pane is not Pane.READER or self.article == other.article
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where a screen over the panes leads; what it does not name stays as it is."""
 
     pane: Pane
@@ -85,8 +85,7 @@ class Goal:
     """The day to go to among the dates that texts name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """The places that led here, the newest last."""
 
     places: tuple[Place, ...] = ()

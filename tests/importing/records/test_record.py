@@ -115,3 +115,15 @@ SHOWN = [
 @pytest.mark.parametrize(("names", "expected"), [case[1:] for case in SHOWN], ids=[case[0] for case in SHOWN])
 def test_names_are_shown_up_to_a_number_and_a_length(names: list[str], expected: str) -> None:
     assert shown_names(names) == expected
+
+
+def test_equal_records_are_read_once_and_counted_each() -> None:
+    row = {"title": "Fire", "date": "03/04/2021", "text": "", "summary": "It burned."}
+    other = {**row, "title": "Flood"}
+    drafts, notes = read(row, dict(row), dict(row), other, dict(row))
+    apart = [read(row, row, row, other, row)[0][place] for place in range(5)]
+    assert drafts == apart
+    assert drafts[0] is drafts[1] is drafts[2]
+    assert [draft.title for draft in drafts] == ["Fire", "Fire", "Fire", "Flood", "Fire"]
+    assert "5 records without the full text" in notes
+    assert "5 records with a doubtful date" in notes

@@ -162,6 +162,7 @@ def test_lines_left_out_are_counted_and_shown_on_demand():
     known = article(left_out=("Share this", "Read also: boats"))
     assert left_out_line(known, False) == "2 lines of the file left out · x shows them"
     assert left_out_line(article(left_out=("Share this",)), True) == "1 line of the file left out · x hides it"
+    assert left_out_line(known, None) == "2 lines of the file left out", "where no key reaches the page"
     assert left_out_line(article(), False) == ""
     shown = {section.name: section.text for section in article_sections(known, True)}
     assert shown["left-out"] == "Share this\nRead also: boats"

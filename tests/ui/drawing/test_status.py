@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.base.progress import Step
@@ -136,6 +136,14 @@ def test_an_empty_list_says_why_and_what_to_press(view: View | None, busy: bool,
     words = empty_words(view, busy)
     assert says in words
     assert max(map(len, words.splitlines())) <= 28
+
+
+def test_a_folder_without_a_file_has_no_account_that_would_say_why():
+    assert (
+        empty_words(View(Query()), False, Sums())
+        == "This folder has no file.\nPut articles into it:\nF5 reads it again."
+    )
+    assert "A says why" in empty_words(View(Query()), False, Sums(files=1))
 
 
 def test_an_index_is_no_folder_when_it_is_looked_at_again():

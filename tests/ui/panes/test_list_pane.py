@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.widgets.search_bar import SearchBar

@@ -77,7 +77,7 @@ async def test_somebody_reads_a_doubtful_article_and_comes_back_to_it(visit, mix
         await reader.press("A", "F", "enter")
         assert isinstance(reader.app.focused, ArticleList)
         assert "1 of 3 articles" in reader.rows[0]
-        assert "2021-08-20?" in reader.text
+        assert "2021 Aug 20?" in reader.text
         assert "The date is doubtful" in reader.text
         await reader.press("A")
         assert "[doubtful 1]" in reader.rows[1]
@@ -169,7 +169,7 @@ async def test_the_account_of_an_empty_folder_says_so(visit, tmp_path):
         await reader.press("A")
         assert "There is no file in this folder." in reader.text
         await reader.press("f", "enter", "G", "right", "space", "q")
-        assert "A says why" in reader.text
+        assert "F5 reads it again" in reader.text
 
 
 async def test_hostile_names_reach_no_terminal(visit, tmp_path):

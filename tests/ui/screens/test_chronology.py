@@ -432,7 +432,7 @@ def listed(reader) -> list[str]:
 async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harbour):
     async with visit(harbour) as reader:
         await reader.press("T")
-        worth = ["May 2020: 7 May 2020", "March 2021: 4 Mar 2021", "12 Mar 2021", "June 2022: 9 Jun 2022"]
+        worth = ["May 2020: 7 May 2020", "Mar 2021: 4 Mar 2021", "12 Mar 2021", "Jun 2022: 9 Jun 2022"]
         assert listed(reader) == worth
         assert "4 of 7 events" in reader.rows[0]
         assert "worth reading · 2 vague or far off: z" in reader.rows[1]

@@ -88,6 +88,28 @@ async def test_only_what_differs_and_everything_again(visit, heron):
         assert view.count == 7
 
 
+async def test_facts_of_one_kind_open_and_are_open_on_the_way_back(visit, tmp_path):
+    folder = tmp_path / "names"
+    folder.mkdir()
+    for name, source, added in (("a", "AFP", ""), ("b", "Lake Post", "Otto Lind met Runa Falk in Silen near Varn.")):
+        front = f"title: {name}\ndate: 2021-03-05\nsource: {source}\nlanguage: en\n"
+        (folder / f"{name}.md").write_text(f"---\n{front}---\n\n{SHARED}{added}\n", encoding="utf-8")
+    async with visit(folder, (130, 36)) as reader:
+        await reader.press("X", "g", "C", "j", "C")
+        view = reader.app.screen.query_one(ComparisonView)
+        assert "+ 4 names: Otto Lind · Runa Falk · Silen · Varn" in reader.text
+        await reader.press("enter", "j", "j")
+        assert "- 4 names:" in reader.text
+        await reader.press("left")
+        assert view.cursor == 0
+        assert "+ 4 names:" in reader.text
+        await reader.press("right", "j", "enter")
+        assert reader.app.screen.query_one(Reader).reading.article.title == "b"
+        await reader.press("q")
+        assert reader.app.screen.query_one(ComparisonView).cursor == 1
+        assert "- 4 names:" in reader.text
+
+
 async def test_both_scroll_together_and_a_page_is_a_page(visit, heron):
     async with visit(heron, (80, 10)) as reader:
         screen = await pin_and_open(reader)

@@ -92,3 +92,33 @@ async def test_all_values_of_a_field_are_seen_at_80_columns(visit, dossier):
         assert all(state in told for state in STATES)
         await reader.press("ctrl+u", "escape")
         assert not reader.app.screen.query("#more")
+
+
+async def test_a_folder_without_a_file_names_the_keys_that_act_there_alone(visit, tmp_path):
+    (tmp_path / "bare").mkdir()
+    async with visit(tmp_path / "bare", (80, 24)) as reader:
+        assert "This folder has no file." in reader.text
+        keys = "? keys   F5 read the folder again   A account   q quit   ctrl+p all actions"
+        assert reader.rows[-1].strip() == keys
+
+
+async def test_an_empty_list_names_no_key_that_acts_on_an_item(visit, tmp_path):
+    async with visit(write_storm(tmp_path / "storm"), (80, 24)) as reader:
+        await reader.press("equals_sign")
+        assert "enter read there" in reader.rows[-1]
+        await reader.press("slash")
+        await reader.write("budget")
+        await reader.press("enter")
+        assert "No figure has these words." in reader.text
+        assert reader.rows[-1].strip() == "? keys   s search the dossier   / filter   q back   ctrl+p all actions"
+        await reader.press("escape")
+        assert "enter read there" in reader.rows[-1]
+
+
+async def test_the_meaning_of_a_date_has_the_line_to_itself_where_there_is_no_room_for_the_count(visit, lost_ferry):
+    async with visit(lost_ferry, (80, 24)) as reader:
+        await reader.press("enter", "e", "e", "e")
+        assert "counted from the publication, 6 Mar 2021" in reader.rows[1]
+        assert "…" not in reader.rows[1]
+        await reader.press("escape", "escape")
+        assert "3 articles" in reader.rows[1]

@@ -87,7 +87,9 @@ ARABIC = Words(
     until=word_set("حتى"),
     told_of=word_set("الذي التي"),
     on_a_day=word_set("يوم"),
-    says=word_set("قال قالت أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت"),
+    says=word_set(
+        "قال قالت أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت أضاف أضافت صرح صرحت أوضح أوضحت شدد شددت اعتبر اعتبرت"
+    ),
     according=phrases("وفق|وفقا ل|بحسب|حسب"),
     speakers=_NONE,
     determiners=_NONE,

@@ -17,6 +17,7 @@ UNITS = {
         "franc": "franc francs fcfa cfa xof",
         "ecu": "ecu ecus",
         "cent": "cent cents cts",
+        "penny": "penny pence p",
         "point": "point points pts",
         "kilometre": "km kms kilometre kilometres kilometer kilometers",
         "metre": "metre metres meter meters m",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from tui.base.calendar_names import ENGLISH, FRENCH, SHORT
 from tui.base.days import Precision, Span, read_iso
@@ -118,6 +119,9 @@ _AROUND = re.compile(
 )
 _LETTER = re.compile(r"\w")
 
+_HELD_LINE = 400
+"""Characters of the longest line whose dates are held."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
@@ -143,6 +147,12 @@ def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
     """
     if not _ANY_DIGITS.search(line):
         return []
+    return list(_dates_in(line, day_first) if len(line) <= _HELD_LINE else _dates_in.__wrapped__(line, day_first))
+
+
+@lru_cache(maxsize=256)
+def _dates_in(line: str, day_first: bool) -> tuple[WrittenDate, ...]:
+    """Return the dates in a line that has digits: each rule of a clipping asks for those of the same few lines."""
     folded = _STAMP.sub(" ", fold(line))
     french = day_first or _FRENCH.search(folded) is not None
     taken: list[tuple[int, int]] = []
@@ -162,7 +172,7 @@ def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
         if _CHANGED.search(folded, behind, one.start):
             found[place] = replace(one, changed=True)
         behind = one.end
-    return found
+    return tuple(found)
 
 
 def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:

@@ -110,6 +110,10 @@ class Records:
         self._unread = ""
         """The first date that was not understood, quoted."""
         self._date_notes: dict[str, None] = {}
+        self._before: Mapping[str, Value] | None = None
+        """The record before, with its article and what was counted of it."""
+        self._drafted: Draft | None = None
+        self._counted: Counter[str] = Counter()
 
     def see(self, fields: Mapping[str, Value]) -> None:
         """Learn from the dates of a record; only these and the address are examined."""
@@ -121,7 +125,18 @@ class Records:
             self._orders.setdefault(name, DayOrder()).see(written, witnesses)
 
     def draft(self, fields: Mapping[str, Value]) -> Draft | None:
-        """Return the article of a record, None if it has no title, text or address."""
+        """Return the article of a record, None if it has no title, text or address.
+
+        Of consecutive equal records it is the very same one.
+        """
+        if fields != self._before:
+            before, self._counts = self._counts, Counter()
+            self._drafted = self._draft(fields)
+            self._before, self._counted, self._counts = fields, self._counts, before
+        self._counts.update(self._counted)
+        return self._drafted
+
+    def _draft(self, fields: Mapping[str, Value]) -> Draft | None:
         named = with_folded_names(fields)
         if named.keys().isdisjoint(NAMES):
             self._counts["empty"] += 1

@@ -47,7 +47,7 @@ _ADDRESS = 44
 
 def article_sections(
     article: Article,
-    left_out_shown: bool = False,
+    left_out_shown: bool | None = False,
     copies: Sequence[Head] = (),
     copies_total: int = 0,
     desk: str = "",
@@ -98,8 +98,6 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
     captured = _("copy taken on {day}").format(day=day_words(article.captured)) if article.captured else ""
     if article.address or captured:
         yield _DOT.join(filter(None, (short_address(article.address), captured)))
-    if article.left_out:
-        yield left_out_line(article, False)
     if article.tags:
         yield _("tags: {tags}").format(tags=", ".join(printable_line(tag) for tag in article.tags))
 
@@ -128,11 +126,14 @@ def note_lines(article: Article) -> Iterator[str]:
             yield _("Retold in our own words: not the outlet's sentences, do not quote them as the source's.")
 
 
-def left_out_line(article: Article, shown: bool) -> str:
-    """Say how many lines of the file are no part of the article, and which key shows or hides them."""
+def left_out_line(article: Article, shown: bool | None) -> str:
+    """Say how many lines of the file are no part of the article, and the key that shows or hides them, if not None."""
     count = len(article.left_out)
     if not count:
         return ""
+    if shown is None:
+        told = ngettext("{count:,} line of the file left out", "{count:,} lines of the file left out", count)
+        return told.format(count=count)
     hides = ngettext(
         "{count:,} line of the file left out · x hides it", "{count:,} lines of the file left out · x hides them", count
     )

@@ -7,12 +7,14 @@ the other. Every row is exactly as wide as was asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
 from tui.comparison.alignment import Correspondence
 from tui.comparison.comparison import Comparison
+from tui.comparison.difference import Difference
+from tui.comparison.facts import FactKind
 from tui.comparison.pair import Pair
 from tui.comparison.wording import difference_groups
 from tui.locale import _
@@ -20,7 +22,7 @@ from tui.search.passage import Mark
 from tui.ui.drawing.line_breaks import line_starts
 from tui.ui.drawing.outlets import outlet_mark, outlet_role
 from tui.ui.drawing.spans import drawn
-from tui.ui.drawing.styled_runs import filled, split_at_marks
+from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 
 
 class Role(StrEnum):
@@ -47,12 +49,18 @@ Line = tuple[Piece, ...]
 TWO_COLUMNS = 110
 """From this width on the articles stand side by side."""
 SIGNS = {Correspondence.SAME: "=", Correspondence.REWORDED: "~", Correspondence.MOVED: "↕"}
-_LEFT, _RIGHT = "◂", "▸"
-"""What only the first article has, and what only the other one has."""
+_LEFT, _RIGHT, _OTHER = "◂", "▸", "!"
+"""What only the first article has, what only the other one has, and what is another fact there."""
 _MARGIN = 3
 """The cells before a text: the cursor's edge, the sign and a space."""
 _GAP = 3
 """The cells between the columns."""
+
+
+Fold = tuple[int, FactKind]
+"""The facts of one kind that only one side has: its place, 0 or 1, and the kind."""
+_FOLDED = 2
+"""Lines of facts that are folded, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +72,68 @@ class Item:
     row: int
     """The row of the alignment."""
     fact: bool
-    """Whether it tells of a fact that differs."""
+    """Whether it tells of facts that differ."""
     differs: bool
     passages: tuple[Mark | None, Mark | None]
     """Where it stands in each text: what enter reads."""
+    fold: Fold | None = None
+    """Of a row of several facts what they are; such a row can be opened."""
 
 
-def items_of(pair: Pair, width: int, only_differences: bool = False) -> tuple[Item, ...]:
-    """Draw a pair for a width, at least 1; without what is the same where `only_differences` is asked for."""
-    found = [*_facts(pair, width)]
+def items_of(
+    pair: Pair, width: int, only_differences: bool = False, opened: frozenset[Fold] = frozenset()
+) -> tuple[Item, ...]:
+    """Draw a pair for a width, at least 1; without what is the same where `only_differences` is asked for.
+
+    Facts of one kind that only one side has are one row; those `opened` have a row for each as well.
+    """
+    found = [*_facts(pair, width, opened)]
     for number, row in enumerate(pair.comparison.rows):
         if row.kind is not Correspondence.SAME or not only_differences:
             found.append(_sentences(pair, number, width))
     return tuple(found)
 
 
-def _facts(pair: Pair, width: int) -> Iterator[Item]:
+def _facts(pair: Pair, width: int, opened: frozenset[Fold]) -> Iterator[Item]:
     for group in difference_groups(pair):
-        heading = [
-            filled([("  ", Role.SIGN), *line], width - 1, Role.HEADING)
-            for line in _whole(group.heading, width, Role.HEADING)
-        ]
-        for words, difference in group.lines:
-            lines = [
-                filled([("! " if not place else "  ", Role.SIGN), *line], width - 1, Role.FACT)
-                for place, line in enumerate(_whole(words, width, Role.FACT))
-            ]
-            passages = tuple(
-                (fact.start, fact.end) if fact is not None else None for fact in (difference.one, difference.other)
-            )
-            yield Item((*heading, *lines), difference.row, True, True, (passages[0], passages[1]))
-            heading = []
+        sign = _OTHER if group.side is None else (_LEFT, _RIGHT)[group.side]
+        rows: list[Item] = []
+        for kin in group.kinds:
+            fold = (group.side, kin.kind) if group.side is not None and len(kin.facts) > 1 else None
+            if fold is not None:
+                words = f"- {kin.heading}" if fold in opened else f"+ {kin.words}"
+                lines = _fact_lines(sign, words, width, _FOLDED)
+                rows.append(Item(lines, kin.facts[0][1].row, True, True, (None, None), fold))
+            if fold is None or fold in opened:
+                lead = "    " if fold is not None else _("{heading} ").format(heading=kin.heading)
+                rows += [_fact(sign, lead + words, difference, width) for words, difference in kin.facts]
+        yield from _headed(group.heading, rows, width)
+
+
+def _fact(sign: str, words: str, difference: Difference, width: int) -> Item:
+    one, other = ((fact.start, fact.end) if fact is not None else None for fact in (difference.one, difference.other))
+    return Item(_fact_lines(sign, words, width), difference.row, True, True, (one, other))
+
+
+def _fact_lines(sign: str, words: str, width: int, most: int = 0) -> tuple[Line, ...]:
+    """Return a row of facts, of which at most so many lines are shown; 0 shows all."""
+    lines = _whole(words, width, Role.FACT)
+    if most and len(lines) > most:
+        last = [*lines[most - 1], (" " * width, Role.FACT)]
+        lines = [*lines[: most - 1], cut(last, max(0, width - _MARGIN))]
+    return tuple(
+        filled([(f"{sign if not place else ' '} ", Role.SIGN), *line], width - 1, Role.FACT)
+        for place, line in enumerate(lines)
+    )
+
+
+def _headed(heading: str, rows: Sequence[Item], width: int) -> Iterator[Item]:
+    """Yield rows of which the first has what they have in common above it."""
+    head = [
+        filled([("  ", Role.SIGN), *line], width - 1, Role.HEADING) for line in _whole(heading, width, Role.HEADING)
+    ]
+    yield replace(rows[0], lines=(*head, *rows[0].lines))
+    yield from rows[1:]
 
 
 def _whole(words: str, width: int, role: Role) -> list[list[Piece]]:

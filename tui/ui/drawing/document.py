@@ -7,17 +7,16 @@ width, so that a position kept as a spot survives every change of the measure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tui.ui.drawing.lazy_wrap import LazyWrap, Line
 from tui.ui.drawing.line_breaks import joins
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a document in one style."""
 
     name: str

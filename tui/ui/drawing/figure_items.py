@@ -16,7 +16,7 @@ from tui.errors import Cancelled
 from tui.figures.comparison import OTHER_TIME, UNKNOWN_TIME, Verdict
 from tui.figures.kinds import ComparableFigures, kinds_of
 from tui.figures.questions import GRAVITY, Answer, Pair, Question
-from tui.figures.wording import by_reason
+from tui.figures.wording import by_reason, kinds_words
 from tui.locale import N_, _, stored
 from tui.ui.drawing.date_labels import published_label
 
@@ -36,6 +36,8 @@ class Item:
     """The kind of the figures below, where the line is its heading."""
     plotted: tuple[int, ...] = ()
     """The places of the figures that a heading plots: those below it, where all of them count alike."""
+    lead: str = ""
+    """What the heading of a question's first kind says of all of its kinds."""
 
     @property
     def answer(self) -> Answer | None:
@@ -66,9 +68,10 @@ def _lines(question: Question) -> Iterator[Item]:
         pairs[pair.other].append(pair)
     kinds = kinds_of(question)
     yield Item(question, plotted=_alike(kinds[0]) if len(kinds) == 1 else ())
-    for kind in kinds:
+    for number, kind in enumerate(kinds):
         if len(kinds) > 1:
-            yield Item(question, kind=kind, plotted=_alike(kind))
+            lead = kinds_words(question, kinds) if number == 0 else ""
+            yield Item(question, kind=kind, plotted=_alike(kind), lead=lead)
         for place in kind.places:
             yield Item(question, place, tuple(sorted(pairs[place], key=partial(_telling_first, kind))))
 
@@ -99,7 +102,7 @@ def filtered(items: Sequence[Item], words: str, stop: Stop = never) -> tuple[Ite
         if item.place is None:
             while kept and kept[-1].place is None and (item.kind is None or kept[-1].kind is not None):
                 kept.pop()
-            kept.append(item)
+            kept.append(replace(item, lead=""))  # which tells of figures that may be left out
         elif all(word in _told(item).casefold() for word in wanted):
             kept.append(item)
     while kept and kept[-1].place is None:

@@ -68,7 +68,7 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
         head = _question(item) if item.kind is None else _kind(item, item.kind)
         rows: list[list[Piece]] = [[*head, *_plot(item, width - cells(head))]]
         if item_height(width) == 2:
-            rows.insert(0, [])
+            rows.insert(0, cut([(f"   {_line(item.lead)}", Role.KIND)], width) if item.lead else [])
     elif width < _NARROW:
         told = [_outlet(item), (": ", Role.SOURCE)]
         room = max(0, width - 2 - cells(told))

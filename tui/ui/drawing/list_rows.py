@@ -5,9 +5,9 @@ Every hit of a list is drawn with the same number of lines, so that a list of an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tui.base.calendar_names import short_month
@@ -65,8 +65,7 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The shape that all rows of a list share."""
 
     width: int

@@ -31,11 +31,11 @@ _BAR_CELLS, _BAR_LEAST = 16, 4
 """The longest progress bar and the shortest."""
 
 
-def count_words(view: View, brief: bool = False) -> Words:
+def count_words(view: View, brief: bool = False, order: bool = True) -> Words:
     """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`.
 
     Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`. In `brief` words the
-    clock of publication goes without saying.
+    clock of publication goes without saying, and so does the order where it is not wanted.
     """
     if view.fault is not None:
         return ((_("not searched"), "muted"),)
@@ -47,7 +47,7 @@ def count_words(view: View, brief: bool = False) -> Words:
         words += [(" · ", "muted"), (_(view.query.clock.value), style)]
     if view.query.span is not None:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
-    if view.total > 1 and view.order:
+    if order and view.total > 1 and view.order:
         words += [(" · ", "muted"), (_("by {order}").format(order=_(view.order)), "muted")]
         if not view.query.text.strip():  # a query needs the room
             words += [(" · ", "muted"), *styled(_("{key} sorts"), "muted", key=("o", "key"))]
@@ -175,14 +175,17 @@ def brief_title(article: Article | None, width: int, *where: str) -> str:
     return f"{short} · {place}" if place else short
 
 
-def empty_words(view: View | None, busy: bool) -> str:
-    """Say why a list is empty and what to try, in lines that fit a narrow list."""
+def empty_words(view: View | None, busy: bool, sums: Sums | None = None) -> str:
+    """Say why a list is empty and what to try, in lines that fit a narrow list; `sums` are those of a read folder."""
     if view is None:
         return _("One moment …")
     if view.fault is not None:
         return _("Not searched.\nThe line above says\nwhat to correct.")
     if view.of == 0:
-        return _("Reading the articles …") if busy else _("No article in this folder.\nA says why of each file.")
+        none = _("No article in this folder.\nA says why of each file.")
+        if sums is not None and not sums.files:
+            none = _("This folder has no file.\nPut articles into it:\nF5 reads it again.")
+        return _("Reading the articles …") if busy else none
     if view.unsearched:
         return _("Nothing found yet.\n{unsearched:,} of {of:,} articles\nare not searched yet.").format(
             unsearched=view.unsearched, of=view.of

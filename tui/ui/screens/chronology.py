@@ -119,7 +119,7 @@ class ChronologyScreen(FilteredListScreen):
         known = self._cache.get(self._query)
         if known is not None and known.done:
             self._known = known
-            self.show_items(Filtered(self._choice.select(known), "", None)) if not self.words else self.refilter()
+            self.show_filtered(Filtered(self._choice.select(known), "", None)) if not self.words else self.refilter()
         else:
             self._show_head()
             self.runner.ask("chronology", partial(_read, self.explorer, self._query, self._cache))
@@ -267,7 +267,7 @@ class ChronologyScreen(FilteredListScreen):
             return _("No statement has these words.\nesc lists all of them again.")
         if len(known.listed):
             return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
-        return _("No sentence of these articles says when something happened.\nq goes back; ask for more there.")
+        return _("No sentence of these articles says when something happened.\nq goes back; search for more there.")
 
     def _show_head(self) -> None:
         """Write the lines above the list."""

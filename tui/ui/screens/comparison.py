@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -19,6 +20,8 @@ from tui.comparison.records import records
 from tui.comparison.wording import first_words, only_words, share_words, sum_words
 from tui.core.archive import Archive
 from tui.locale import N_, _
+from tui.timeline.granularity import iso_label
+from tui.ui.drawing.comparison_rows import Fold
 from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.outlets import outlet_mark
 from tui.ui.messages import Failed
@@ -92,14 +95,14 @@ class ComparisonScreen(Screen[Left]):
         """Show the pair, with the cursor where it was left."""
         self._ready = event
         self._place = max(0, min(self._place, len(event.pairs) - 1))
-        self._show(self._state.cursor)
+        self._show(self._state.cursor, self._state.opened)
 
     @property
     def pair(self) -> Pair | None:
         """What is shown; None where nothing is yet."""
         return self._ready.pairs[self._place] if self._ready is not None and self._ready.pairs else None
 
-    def _show(self, cursor: int = 0) -> None:
+    def _show(self, cursor: int = 0, opened: frozenset[Fold] = frozenset()) -> None:
         view, pair = self.query_one(ComparisonView), self.pair
         view.empty_words = _("There is nothing to compare: the copies are gone.\nq goes back.")
         if pair is None:
@@ -108,7 +111,7 @@ class ComparisonScreen(Screen[Left]):
         for side, name in enumerate(("#head", "#beside-head")):
             self.query_one(name, TextLine).words = _told((pair.one, pair.other)[side], pair, side)
         self.query_one("#subhead", TextLine).words = ((self._about(pair), "muted"),)
-        view.show(pair, cursor)
+        view.show(pair, cursor, opened)
 
     def _about(self, pair: Pair) -> str:
         assert self._ready is not None
@@ -148,8 +151,10 @@ class ComparisonScreen(Screen[Left]):
 
     def leave(self, goal: Goal | None = None) -> None:
         """Close the screen and go to `goal`; without one, one place back."""
-        cursor = self.query_one(ComparisonView).cursor if self._ready is not None else self._state.cursor
-        self.dismiss(Left(ComparisonState(self._state.one, self._state.other, self._place, cursor), goal))
+        state, view = self._state, self.query_one(ComparisonView)
+        if self._ready is not None:
+            state = replace(state, place=self._place, cursor=view.cursor, opened=view.opened)
+        self.dismiss(Left(state, goal))
 
     def action_leave(self) -> None:
         """Go one place back."""
@@ -196,7 +201,7 @@ class ComparisonScreen(Screen[Left]):
 
 
 def _told(told: ComparedArticle, pair: Pair, side: int) -> tuple[tuple[str, str], ...]:
-    who = " · ".join(filter(None, (printable_line(told.source), told.day or _("undated"))))
+    who = " · ".join(filter(None, (printable_line(told.source), iso_label(told.day) if told.day else _("undated"))))
     sums = f" · {only_words(pair, side)} · {share_words(pair, side)}"
     letters = f"{outlet_mark(told.outlet):<4}"
     return ((letters, "key"), (who, "strong"), (sums, "plain"), (f" · {printable_line(told.title)}", "muted"))

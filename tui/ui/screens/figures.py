@@ -129,7 +129,7 @@ class FiguresScreen(FilteredListScreen):
         if self._state is not None and self._state.words:
             self.filter_by(self._state.words)
         else:
-            self.show_items(Filtered(event.items, "", None))
+            self.show_filtered(Filtered(event.items, "", None))
 
     def selection(self) -> Select | None:
         """Return what selects among all figures."""

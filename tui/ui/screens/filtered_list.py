@@ -6,10 +6,10 @@ Whatever takes time runs in a thread, through the query runner: fetching what is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -36,8 +36,7 @@ Select = Callable[[str, Stop], Sequence[Any]]
 """Returns what has all the words; called in a thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The answer of a screen over the panes: how it was left, and for where."""
 
     state: object
@@ -103,6 +102,8 @@ class FilteredListScreen(Screen[Left]):
         self.words = ""
         """What the list is filtered by."""
         self._beside: tuple[int, Mark] | None = None
+        self._listed = False
+        """Whether anything was listed yet: until then nobody knows that the list is empty."""
 
     def list_widget(self) -> Widget:
         """Return a new list."""
@@ -125,6 +126,7 @@ class FilteredListScreen(Screen[Left]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the list, what is known of the chosen item, and the keys."""
+        self._take_size()
         yield TextLine(id="head")
         yield TextLine(id="subhead")
         yield self.list_widget()
@@ -133,6 +135,13 @@ class FilteredListScreen(Screen[Left]):
         beside = Reader(id="beside")
         beside.can_focus = False  # the keys stay with the list
         yield beside
+
+    def _take_size(self) -> None:
+        """Have the classes of the breakpoints before anything is styled; from the first resize all would be anew."""
+        width, height = self.app.size
+        for side, points in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            reached = [name for least, name in points if side >= least]
+            self.update_classes({name: name == reached[-1] for _, name in points}, update=False)
 
     def on_mount(self) -> None:
         """Follow the cursor with the article beside the list."""
@@ -182,8 +191,10 @@ class FilteredListScreen(Screen[Left]):
     def show_filtered(self, event: Filtered) -> None:
         """List what has the words, unless others were typed since."""
         if event.words == self.words:
+            self._listed = True
             self.show_items(event)
             self.show_beside()
+            self.show_hints()
 
     @on(Input.Changed, "#filter")
     def filter_typed(self, event: Input.Changed) -> None:
@@ -211,7 +222,12 @@ class FilteredListScreen(Screen[Left]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
-        self.query_one("#hints", TextLine).words = hint_words(self)
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys of what has the focus, as they are now."""
+        empty = self._listed and getattr(self.listing, "count", None) == 0
+        self.query_one("#hints", TextLine).words = hint_words(self, empty=empty)
 
     @on(TextLine.KeyPressed)
     def press(self, event: TextLine.KeyPressed) -> None:

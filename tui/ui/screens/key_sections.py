@@ -54,7 +54,7 @@ _NAMES = {
 
 
 _GROUPS = {
-    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
+    N_("Search"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
     N_("Read"): ("head", "next", "previous", "on", "back"),
     N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
     N_("Take away"): ("export", "copy", "cite"),
@@ -152,6 +152,9 @@ _FOOTERS = {
 }
 """The keys of the main screen's panes by use: what does not fit is left out from the end."""
 
+_BARE = (("F5", N_("read the folder again")), ("A", N_("account")), ("q", N_("quit")))
+"""The keys that act in a dossier without an article."""
+
 _SELECTION = (
     ("y", N_("copy")),
     ("Y", N_("the words alone")),
@@ -177,29 +180,37 @@ _BACK = {
 """Where `q` leads from the main screen, where that is another screen."""
 
 
-def hint_words(screen: Screen[Any], behind: Pane | None = None) -> tuple[tuple[str, str], ...]:
-    """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first."""
+def hint_words(
+    screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False, empty: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first.
+
+    A `bare` dossier has no article for most keys to act on, an `empty` list no item.
+    """
     focused = screen.focused
     if isinstance(focused, Reader) and focused.selection.by_keys:
         return _pairs(_SELECTION)
     typing = type(focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     first = () if typing else (("?", N_("keys")),)
-    footer = _FOOTERS.get(type(focused).__name__)
+    footer = _BARE if bare and not typing else _FOOTERS.get(type(focused).__name__)
     back = _BACK.get(behind) if behind is not None and not typing else None
     if footer is not None and back is not None:
         footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))
     keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
+    if empty and not typing:
+        keys = _shown([screen], among=("filter", "back", "search"))
     return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
 
 
-def _shown(nodes: Sequence[DOMNode]) -> list[tuple[str, str]]:
-    """Return the keys that bindings show, each by the first node that handles it."""
+def _shown(nodes: Sequence[DOMNode], among: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Return the keys that bindings show, each by the first node that handles it; or those `among` the ends of ids."""
     keys: list[tuple[str, str]] = []
     taken = {"question_mark"}
     for node in nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]
-            if entry.show and first not in taken:
+            named = (entry.id or "").rpartition(".")[2] in among if among else entry.show
+            if named and first not in taken:
                 keys.append((shown_keys(first), entry.description))
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
     return keys

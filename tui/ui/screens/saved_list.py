@@ -68,7 +68,7 @@ class SavedList(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Show one list."""
         values = OptionList(id="saved")
-        values.border_subtitle = _("enter asks · - takes off · esc closes")
+        values.border_subtitle = _("enter shows its hits · - takes off · esc closes")
         yield values
 
     def on_mount(self) -> None:

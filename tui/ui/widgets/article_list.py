@@ -6,9 +6,9 @@ Only the rows that are visible are ever asked for or drawn, so that a list of 10
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Size

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.comparison.pair import Pair
 from tui.locale import _
-from tui.ui.drawing.comparison_rows import Item, Role, items_of
+from tui.ui.drawing.comparison_rows import Fold, Item, Role, items_of
 from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.cursor import Cursor
 from tui.ui.widgets.base.quick_scroll_view import QuickScrollView
@@ -30,7 +30,9 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         Binding("b,pageup", "page(-1)", "a page up", id="comparison.page-up", show=False),
         Binding("g,home", "edge(-1)", "first", id="comparison.first", show=False),
         Binding("G,end", "edge(1)", "last", id="comparison.last", show=False),
-        Binding("enter", "read", "read there", id="comparison.read"),
+        Binding("enter", "read", "read there; open a row of facts", id="comparison.read"),
+        Binding("right", "unfold(True)", "open the row of facts", id="comparison.unfold", show=False),
+        Binding("left", "unfold(False)", "fold it", id="comparison.fold", show=False),
         Binding("o", "only", "only what differs, or everything", id="comparison.only"),
     ]
     STYLES = "comparison"
@@ -65,6 +67,8 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         super().__init__(id=id)
         self._pair: Pair | None = None
         self._only = False
+        self.opened: frozenset[Fold] = frozenset()
+        """The rows of facts of which each has a row of its own."""
         self._items: tuple[Item, ...] = ()
         self._tops: list[int] = [0]
         """The first line of each item, then that after the last one."""
@@ -79,9 +83,10 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         """The chosen one; None where nothing is listed."""
         return self._items[self.cursor] if self.cursor < self.count else None
 
-    def show(self, pair: Pair, cursor: int = 0) -> None:
-        """Show a pair, with the cursor on its item of that place."""
+    def show(self, pair: Pair, cursor: int = 0, opened: frozenset[Fold] = frozenset()) -> None:
+        """Show a pair with some rows of facts opened and the cursor on its item of that place."""
         self._pair = pair
+        self.opened = opened
         self._draw()
         self.set_reactive(ComparisonView.cursor, self.validate_cursor(cursor))
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -90,7 +95,7 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
 
     def _draw(self) -> None:
         width = max(1, self.scrollable_content_region.width)
-        self._items = items_of(self._pair, width, self._only) if self._pair is not None else ()
+        self._items = items_of(self._pair, width, self._only, self.opened) if self._pair is not None else ()
         self._tops = [0, *accumulate(len(item.lines) for item in self._items)]
         self.virtual_size = Size(width, self._tops[-1])
 
@@ -168,7 +173,22 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         self.refresh()
         self.notify(_("Only what differs.") if self._only else _("Every sentence."), timeout=2)
 
+    def action_unfold(self, wide: bool) -> None:
+        """Give each fact of the chosen row a row of its own, or fold them again from any of these."""
+        places = range(self.cursor, -1, -1) if not wide else range(self.cursor, min(self.cursor + 1, self.count))
+        place = next((place for place in places if not self._items[place].fact or self._items[place].fold), None)
+        fold = self._items[place].fold if place is not None else None
+        if place is None or fold is None or (fold in self.opened) is wide:
+            return
+        self.opened ^= {fold}
+        self._draw()
+        self.set_reactive(ComparisonView.cursor, place)
+        self.show_cursor()
+        self.refresh()
+
     def action_read(self) -> None:
-        """Ask to read what is chosen in its article."""
-        if self.item is not None:
+        """Ask to read what is chosen in its article; open a row of several facts, or fold it."""
+        if self.item is not None and self.item.fold is not None:
+            self.action_unfold(self.item.fold not in self.opened)
+        elif self.item is not None:
             self.post_message(self.ReadAsked(self.item))

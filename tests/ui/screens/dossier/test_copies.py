@@ -65,7 +65,7 @@ async def test_somebody_opens_a_row_and_closes_it_from_within(visit, lake):
         assert isinstance(reader.app.focused, ArticleList)
         assert titles(reader) == OPENED
         assert "×3▾" in reader.text
-        assert "└ 6 Mar 2021" in reader.text
+        assert "└ 2021 Mar  6" in reader.text
         await reader.press("j", "j")
         assert chosen(reader) == "Boats still block canal"
         await reader.press("left")

@@ -54,6 +54,20 @@ async def test_without_any_query_it_is_said_what_to_do(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         whole = drawn(reader)
         await reader.press("t", "V")
-        assert "ask one with / first, or save one with S" in reader.text
+        assert "type one with / first, or save one with S" in reader.text
         await reader.press("escape")
         assert drawn(reader) == whole
+
+
+async def test_with_one_query_its_lane_is_shown_and_how_others_come_beside_it(visit, lost_ferry):
+    async with visit(lost_ferry, size=(80, 24)) as reader:
+        await reader.press("slash")
+        await reader.write("harbour")
+        await reader.press("enter", "t", "V")
+        said = " ".join(reader.text.split())
+        assert "One query, one lane: search for something else (/) or save a query (S)" in said
+        await reader.press("slash", "ctrl+u")
+        await reader.write("silence")
+        reader.app.clear_notifications()
+        await reader.press("enter", "t", "V", "V")
+        assert "One query" not in " ".join(reader.text.split())

@@ -130,7 +130,7 @@ async def test_a_note_that_was_being_typed_is_there_again_and_once_kept_it_is_on
         editor = reader.app.focused
         assert isinstance(editor, NoteEditor)
         assert editor.text == "Who waved"
-        assert "note on “The last ferry left" in reader.text
+        assert "keeps it · “The last ferry left" in reader.text
         await reader.write(" at all?")
         await reader.press("escape")
         assert not (files / "note.json").exists()
@@ -143,8 +143,8 @@ async def test_a_note_that_was_being_typed_is_there_again_and_once_kept_it_is_on
 @pytest.mark.parametrize(
     ("note", "says"),
     [
-        (TypedNote("gone", "A lost article", "Where is it?", 0, 4, "Gone"), "which is not in the dossier"),
-        (TypedNote("", "", "On what?", 3, 9, "words that stand nowhere"), "which is not in the dossier"),
+        (TypedNote("gone", "A lost article", "Where is it?", 0, 4, "Gone"), "not in the dossier: "),
+        (TypedNote("", "", "On what?", 3, 9, "words that stand nowhere"), "not in the dossier: "),
     ],
 )
 async def test_a_note_on_an_article_that_is_gone_is_kept_as_an_orphan(again, lost_ferry, note, says):
@@ -230,3 +230,26 @@ async def test_a_note_that_another_program_is_typing_is_left_to_it(again, lost_f
     async with again() as reader:
         assert not reader.app.screen.query(NoteEditor)
     assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("equals_sign",), "You left off here, in the figures: esc goes to the list of articles."),
+        (("D",), "You left off here, at the desk: esc goes to the list of articles."),
+        (("j", "enter"), "You left off here, in this article: esc goes to the list of articles."),
+        (("o",), "You left off here, with this query: / then ctrl+u empties it."),
+    ],
+)
+async def test_somebody_who_begins_elsewhere_than_in_the_list_is_told_where_and_how_to_get_there(again, keys, words):
+    async with again((80, 24)) as reader:
+        await reader.press(*keys)
+    async with again((80, 24)) as reader:
+        assert words in " ".join(reader.text.split())
+
+
+async def test_somebody_who_begins_in_the_whole_list_is_told_nothing(again):
+    async with again() as reader:
+        await reader.press("j")
+    async with again() as reader:
+        assert "You left off" not in reader.text

@@ -10,7 +10,7 @@ async def test_a_query_is_saved_and_asked_by_its_key_and_q_goes_back(visit, lost
         await reader.press("S")
         await reader.write("The harbour")
         await reader.press("enter")
-        assert any("Saved as The harbour: key 1 asks it." in each.message for each in reader.app._notifications)
+        assert any("Saved as The harbour: key 1 shows its hits." in each.message for each in reader.app._notifications)
     async with visit(lost_ferry, (80, 24)) as reader:
         await reader.press("2")
         assert any("No query has the key 2" in each.message for each in reader.app._notifications)

@@ -184,7 +184,7 @@ def outlets(tmp_path: Path) -> Path:
 async def test_the_key_words_of_an_outlet_are_held_against_all_others(visit, outlets):
     async with visit(outlets, query="source:lake") as reader:
         await reader.press("w")
-        assert "No text has a match of this question." in reader.text
+        assert "No text has a match of this query." in reader.text
         await reader.press("V")
         words = [item.word for item in listed(reader).items]
         assert words[:2] == ["boat", "leaves"]
@@ -241,7 +241,7 @@ async def test_a_line_is_copied_with_its_citation(visit, harbour):
 async def test_without_words_there_is_nothing_to_list(visit, harbour):
     async with visit(harbour) as reader:
         await reader.press("w")
-        assert "Words in context are the words of a question." in reader.text
+        assert "Words in context are the words of a query." in reader.text
         await reader.press("v", "d", "t", "T", "x", "y", "enter", "q")
         assert isinstance(reader.app.screen, DossierScreen)
 
@@ -252,7 +252,7 @@ async def test_lines_that_cannot_be_found_say_so(visit, harbour, monkeypatch):
         def broken(*_, **__):
             raise MaliTuiError("The cache is gone; start again.")
 
-        monkeypatch.setattr(Explorer, "read", broken)
+        monkeypatch.setattr(Explorer, "readings", broken)
         await reader.press("w")
         assert "The cache is gone; start again." in reader.text
         assert "This could not be found." in reader.text

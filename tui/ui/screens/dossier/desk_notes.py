@@ -74,7 +74,7 @@ class DeskNotes:
             self._open(passage_words(typed.quote), typed)
             self._job = lambda text: edit_job(typed.note, text)
         elif article is None:
-            self._open(_("{title}, which is not in the dossier").format(title=passage_words(typed.title)), typed)
+            self._open(_("not in the dossier: {title}").format(title=passage_words(typed.title)), typed)
             self._job = lambda text: lost_note_job(typed, text)
         else:
             span = passage_again(article.text, typed)

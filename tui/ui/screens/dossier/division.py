@@ -40,10 +40,14 @@ class Divided:
         timeline.divide(None)
         if division is Division.QUERIES and self._division and not self._queries():
             self._division = None
-            told = _("There is no query to lay beside another: ask one with / first, or save one with S.")
+            told = _("There is no query to lay beside another: type one with / first, or save one with S.")
             self._screen.notify(told, timeout=4)
-        elif self._screen.view is not None:
+            return
+        if self._screen.view is not None:
             self.ask(self._screen.view)
+        if division is Division.QUERIES and self._division and len(self._queries()) == 1:
+            told = _("One query, one lane: search for something else (/) or save a query (S), and each has a lane.")
+            self._screen.notify(told, timeout=6)
 
     def ask(self, view: View) -> None:
         """Ask for the layers of a view, unless they are those that are shown; those of another query are taken away."""

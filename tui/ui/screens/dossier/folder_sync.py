@@ -95,6 +95,7 @@ class FolderSync:
         """Say how far reading the dossier has come."""
         line = self._screen.query_one("#understood", TextLine)
         line.words = progress_words(event.step, event.words, line.size.width)
+        self._screen.lines.make_room()
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time. Once all
         # was read, what is shown stays until all is read again: an article that is renewed is missing for a moment.
         if not self._read_whole and self._looks.due(event.step):

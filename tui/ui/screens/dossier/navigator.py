@@ -5,11 +5,11 @@ Where back leads is for the trail to say; here its places are taken from the wid
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widget import Widget
 
 from tui.base.days import Clock

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.core.view import Reading, View
 from tui.search.passage import Mark
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """Where in an article to go as soon as it is shown."""
 
     article: int

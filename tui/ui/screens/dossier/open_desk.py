@@ -9,9 +9,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of a job on the desk."""
 
     said: str = ""
@@ -40,8 +40,7 @@ Job = Callable[["DossierDesk"], Done]
 """Does something on the desk, in a thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the panes show of the desk."""
 
     signs: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.screen import Screen
 
 from tui.ui.drawing.key_table import key_named
@@ -18,6 +18,10 @@ class PanesScreen(Screen[None]):
     """A screen with panes, one of which can be wider, or alone."""
 
     panes: PaneLayout
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the styles as they are at first: each widget has had its own while it was mounted."""
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
 
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""

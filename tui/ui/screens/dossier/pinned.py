@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.base.printable import printable_line
 from tui.core.archive import Archive
 from tui.locale import _
 
 if TYPE_CHECKING:
+    from tui.ui.drawing.comparison_rows import Fold
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonState:
+class ComparisonState(Struct, frozen=True):
     """How a comparison was left: what comes back when it is gone back to."""
 
     one: int
@@ -24,6 +25,8 @@ class ComparisonState:
     place: int = 0
     """Which of several copies is shown."""
     cursor: int = 0
+    opened: frozenset[Fold] = frozenset()
+    """Which rows of facts were opened."""
 
 
 class Pinned:

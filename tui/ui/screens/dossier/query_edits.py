@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from tui.base.locations import data_root
@@ -72,7 +72,7 @@ class QueryEdits:
         screen, text = self._screen, self._screen.asked.text
         if what == "glossary-off":
             on = screen.explorer.toggle_glossary()
-            screen.notify(_("The glossary is asked.") if on else _("The glossary is not asked."), timeout=2)
+            screen.notify(_("The glossary is used.") if on else _("The glossary is not used."), timeout=2)
             screen.explore()
         elif text in self._taken:
             screen.navigator.ask(replace(screen.asked, text=self._taken[text]))

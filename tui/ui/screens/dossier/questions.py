@@ -148,7 +148,7 @@ class Questions:
 
     def _reading(self, number: int, view: View) -> Reading:
         """Return an article with its marks, and its dates where they were found before."""
-        return self._explorer.recalled(self._explorer.read(number, view=view))
+        return self._explorer.read(number, view=view, dated=True)
 
     def _date(self, number: int, turn: Turn) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""

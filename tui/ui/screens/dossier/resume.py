@@ -12,6 +12,7 @@ from textual.widgets.input import Selection
 
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 from tui.ui.kept_place import KeptPlace, PlaceFiles, TypedNote
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.trail import Pane, Place
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
 
 _REST = 0.3
 """Seconds without another move after which the place is written down: a held key writes once."""
+
+_OVER = {
+    Pane.CHRONOLOGY: N_("in the chronology"),
+    Pane.ACCOUNT: N_("in the account"),
+    Pane.FIGURES: N_("in the figures"),
+    Pane.WORDS: N_("in the words in context"),
+    Pane.OUTLETS: N_("in outlets by time"),
+    Pane.DESK: N_("at the desk"),
+    Pane.PROOF: N_("in the proof of a manuscript"),
+}
+_PANES = {Pane.READER: N_("in this article"), Pane.TIMELINE: N_("on the timeline")}
+"""Where somebody can be who does not see the list, or is not in it."""
 
 
 class Resume:
@@ -76,12 +89,26 @@ class Resume:
     def _open_over(self, kept: KeptPlace) -> None:
         """Open the screen that was open over the panes, and the note that was being typed."""
         note = self._files.note() if self._files is not None else None
+        self._say_where(kept)
         if kept.over is Pane.PROOF and kept.manuscript:
             self._screen.proofs.open(kept.manuscript)
         elif kept.over is not None and kept.over not in (Pane.PROOF, Pane.COMPARISON):
             self._screen.navigator.open(kept.over)
         if note is not None:
             self._screen.notes.go_on(note)
+
+    def _say_where(self, kept: KeptPlace) -> None:
+        """Say where somebody is who begins elsewhere than in the whole list, and how to get there."""
+        here = _OVER.get(kept.over) if kept.over is not None else _PANES.get(kept.here.pane)
+        if here is not None:
+            told = _("You left off here, {place}: esc goes to the list of articles.").format(place=_(here))
+        elif kept.here.query.text.strip():
+            told = _("You left off here, with this query: / then ctrl+u empties it.")
+        elif kept.here.query.span is not None:
+            told = _("You left off here, with a span of time: esc shows all of it.")
+        else:
+            return
+        self._screen.app.notify(told, timeout=8)
 
     def keep(self) -> None:
         """Write down where the reader is, as soon as they rest there."""

@@ -34,7 +34,7 @@ def save_job(name: str, query: Query) -> Job:
         span = f"{query.span.first.isoformat()}..{query.span.last.isoformat()}" if query.span is not None else ""
         desk.desk.add(save(name, query.text, span=span, clock=query.clock.value, ident=ident))
         place = next(place for place, each in enumerate(desk.desk.state().saved.values(), 1) if each.name == name_known)
-        has_key = _("Saved as {name}: key {place} asks it.")
+        has_key = _("Saved as {name}: key {place} shows its hits.")
         told = has_key if place <= MOST else _("Saved as {name}: it has no key: the first nine do.")
         return Done(told.format(name=name_known, place=place))
 

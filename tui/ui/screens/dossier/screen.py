@@ -7,9 +7,9 @@ every pane is painted from that view. What takes more than a line is done by the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -127,8 +127,8 @@ class DossierScreen(TakingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
         # The classes of the terminal's size, while there is nothing yet whose style they could change.
-        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, self.app.size.width))
-        self.add_class(reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
+        columns, lines = self.app.size
+        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, columns), reached(self.VERTICAL_BREAKPOINTS, lines))
         with Horizontal(id="bar"):
             yield Static(_SLASH, id="slash")
             yield SearchBar(_("words, “a phrase”, source:afp, date:2023"), id="search")
@@ -207,7 +207,7 @@ class DossierScreen(TakingScreen):
     def watch_view(self, view: View) -> None:
         """Paint list, timeline and lines from the one view."""
         timeline = self.query_one(Timeline)
-        self.query_one(ListPane).show(view, empty_words(view, self.folder.busy))
+        self.query_one(ListPane).show(view, empty_words(view, self.folder.busy, self.folder.sums))
         timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
         if view.fault is None:
             self._milestones.drop_others(view, timeline)
@@ -393,7 +393,7 @@ class DossierScreen(TakingScreen):
             self.renew()
         self.call_after_refresh(self.ask_milestones)
         if self.view is not None and not self.view.hits:
-            self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
+            self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy, self.folder.sums))
         self.show_status()
         if not event.busy:
             self.resume.begin()

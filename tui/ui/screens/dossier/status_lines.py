@@ -40,15 +40,28 @@ class StatusLines:
         about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed, room or None)
         notice = ((trouble, "muted"),) if trouble else about
         line.words = explained or understood_words(view, notice)
-        if cells(line.words) > room:
+        self.make_room()
+        if explained and cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = ()
             tally.fit()
         self._show_more(line, tally, whole=bool(view.offered or view.fault))
+        self.show_hints()
+
+    def make_room(self) -> None:
+        """Leave the order out of the count where what stands beside it, how far reading is too, would be cut."""
+        line, tally = self._screen.query_one("#understood", TextLine), self._screen.query_one("#tally", TextLine)
+        view = self._screen.view
+        if view is None or cells(line.words) <= line.content_size.width:
+            return
+        if cells(line.words) + cells(tally.words) > self._room(line, tally):
+            tally.words = count_words(view, brief=True, order=False)
+        tally.fit()
 
     def _show_more(self, line: TextLine, tally: TextLine, whole: bool) -> None:
         """Give a line that has to be read as a whole the room of the count beside it, and a second line."""
         screen = self._screen
         rest: Words = ()
-        width = screen.size.width - line.gutter.width - tally.gutter.width
+        width = self._room(line, tally)
         if whole and cells(line.words) > line.content_size.width:
             tally.words = ()
             tally.fit()
@@ -61,8 +74,13 @@ class StatusLines:
         for each in screen.query("#more").results(TextLine):
             each.words = rest
 
+    def _room(self, line: TextLine, tally: TextLine) -> int:
+        return self._screen.size.width - line.gutter.width - tally.gutter.width
+
     def show_hints(self) -> None:
         """Write the keys of what has the focus; at the first start three hints."""
         screen = self._screen
-        words = self.welcome.words or hint_words(screen, screen.navigator.behind)
+        bare = screen.view is not None and screen.view.of == 0 and not screen.folder.busy
+        first = () if bare else self.welcome.words
+        words = first or hint_words(screen, screen.navigator.behind, bare=bare)
         screen.query_one("#hints", TextLine).words = words

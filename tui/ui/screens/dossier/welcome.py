@@ -8,7 +8,7 @@ from tui.locale import N_, _
 from tui.ui.drawing.status import Words
 from tui.ui.kept_choice import WELCOMED
 
-_HINTS = (("T", N_("where the reports disagree")), ("=", N_("whose figures differ")), ("/", N_("ask anything")))
+_HINTS = (("T", N_("where the reports disagree")), ("=", N_("whose figures differ")), ("/", N_("search for anything")))
 
 
 class Welcome:

@@ -146,6 +146,7 @@ class WordsScreen(FilteredListScreen):
         if grows:
             self._list.empty_words = self._empty_words() if event.ranked is not None else ""
             self._list.list_items(event.lines, grown=not first)
+            self.show_hints()
         elif event.ranked is None:
             return
         elif state is not None and state.words:

@@ -82,14 +82,14 @@ def view_words(query: Query, showing: Showing) -> Words:
 def empty_words(query: Query, showing: Showing, filtered: bool, keyness: Keyness | None) -> str:
     """Say why nothing is listed, and what to do."""
     if not query.text.strip():
-        return _("Words in context are the words of a question.\nq goes back; s asks one.")
+        return _("Words in context are the words of a query.\nq goes back; s types one.")
     if filtered:
         return _("No line has these words.\nesc lists all of them again.")
     if showing is Showing.KEYS:
         return _key_words(keyness)
     if showing is Showing.BESIDE:
         return _("No word stands twice beside these matches.\nv goes on.")
-    return _("No text has a match of this question.\nq goes back; s asks another one, v goes on to its key words.")
+    return _("No text has a match of this query.\nq goes back; s types another one, v goes on to its key words.")
 
 
 def _key_words(keyness: Keyness | None) -> str:

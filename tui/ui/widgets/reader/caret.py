@@ -5,7 +5,8 @@ Both ends are characters that belong to the selection, so that a caret always se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.search.passage import Mark
 from tui.ui.drawing.word_bounds import (
@@ -19,8 +20,7 @@ from tui.ui.drawing.word_bounds import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(Struct, frozen=True):
     """Two characters of a text, as offsets: the one that stays and the one that moves."""
 
     anchor: int

@@ -15,8 +15,11 @@ def empty_document(waits: bool, measure: int) -> Document:
     return Document((Section("empty", " " if waits else _(_EMPTY)),), measure)
 
 
-def document_of(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
-    """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
+def document_of(reading: Reading, left_out: bool | None, desk: str, opened: bool, measure: int) -> Document:
+    """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them.
+
+    None shows them neither nor the key that would: no key reaches the page.
+    """
     copies, total = reading.copies, reading.copies_total
     return Document(article_sections(reading.article, left_out, copies, total, desk, opened=opened), measure)
 

@@ -372,7 +372,7 @@ class Reader(Page):
         self._head_shown = self.head_open
         if self.reading is None:
             return partial(empty_document, self.waits)
-        return partial(document_of, self.reading, self._left_out, line, self._head_shown)
+        return partial(document_of, self.reading, self._left_out if self.can_focus else None, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""

@@ -6,9 +6,9 @@ A further kind (a note, a figure) is one more `StopList` with a name and looks o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.style import Style
 
 from tui.search.passage import Mark
@@ -25,8 +25,7 @@ SIGN, CHANGED = "✎", "!"
 """What stands in the margin where a note begins: one on words that are as they were, and one on words that changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What of the text is in sight."""
 
     first: int
