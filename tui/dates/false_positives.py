@@ -303,10 +303,32 @@ def _is_part(candidate: Candidate) -> bool:
     return not _belongs_to_a_day(candidate) and (not bare or candidate.before in ("in", "during"))
 
 
-_BEHIND = words("when after before while as but because with at in to if that where and")
+_BEHIND = frozenset(
+    ("when", "after", "before", "while", "as", "but", "because", "with", "at", "in", "to", "if", "that", "where", "and")
+)
 """What may follow a day without its month; a noun makes it the number of something."""
-_PLAY = words(
-    "hole holes tee par birdie birdies bogey bogeys eagle green putt putts putted lap laps inning innings floor down"
+_PLAY = frozenset(
+    (
+        "hole",
+        "holes",
+        "tee",
+        "par",
+        "birdie",
+        "birdies",
+        "bogey",
+        "bogeys",
+        "eagle",
+        "green",
+        "putt",
+        "putts",
+        "putted",
+        "lap",
+        "laps",
+        "inning",
+        "innings",
+        "floor",
+        "down",
+    )
 )
 """What is counted in sports and houses: `a bogey on the 15th`."""
 _PLAYED = 12

@@ -29,6 +29,7 @@ from fuzzing.texts import (
     RTF,
     SGML,
     SITEMAP,
+    TEI,
     TEXT,
     TREC,
 )
@@ -38,7 +39,7 @@ TEXTS = [TEXT, MARKDOWN, JOPLIN, DOC, *DOWNLOADS]
 FEEDS = [RSS, ATOM, RDF, SITEMAP]
 DOCUMENTS = [JSON_FEED, ARRAY, CSL, ROWS]
 TABLES = [CSV, CSV.replace(b",", b"\t"), CSV.replace(b",", b";"), INSTAPAPER]
-TAGGED = [SGML, TREC, DOC]
+TAGGED = [SGML, TREC, DOC, TEI]
 
 SEEDS: dict[str, list[bytes]] = {
     "": TEXTS,

@@ -225,3 +225,9 @@ RTF = (
 ).encode("latin-1", "replace")
 
 BIB = b"@article{a, title = {Herons}, author = {Lindqvist, Ada}, year = 2021, abstract = {The herons came back.}}\n"
+TEI = (
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>The crane</title><author>Ada Quill"
+    "</author></titleStmt><sourceDesc><bibl><title>Harbour Times</title><date when='1923-03-04'/></bibl></sourceDesc>"
+    f"</fileDesc></teiHeader><text><body><head>The crane</head><p>{P1}<lb/></p><list><item>{P3}</item></list></body></text>"
+    "</TEI>"
+).encode()

@@ -67,3 +67,11 @@ def test_a_journal_article_has_its_day_of_parts() -> None:
 def test_a_document_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     (article,) = read_as("a.xml", TEI[: TEI.index("</p>")].encode()).articles
     assert article.text == "Nobody knows why it stopped in the night of Friday."
+
+
+def test_a_nest_without_end_keeps_its_text() -> None:
+    nest = "<div>" * 20_000
+    text = TEI.replace("<p>Nobody", f"{nest}<p>Nobody")
+    (article,) = read_as("a.xml", text.encode()).articles
+    assert article.title == "The crane stands still"
+    assert "Nobody knows why it stopped in the night of Friday." in article.text

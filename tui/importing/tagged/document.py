@@ -47,6 +47,8 @@ _ROLES = {
 _PARTS = re.compile(r"(?P<day>\d{1,2}) (?P<month>\d{1,2}) (?P<year>\d{4})")
 """The parts of a day as JATS orders them."""
 
+_DEEPEST = 100
+"""The deepest nesting that is followed; deeper nesting is malicious."""
 _SPACES = frozenset(("lb", "pb", "cb", "br", "day", "month", "year", "surname", "given-names"))
 
 
@@ -111,7 +113,7 @@ def documents(text: str) -> Iterator[Draft]:
             parts.append(" ")
         if name in _BLOCKS or name in _HEADS or name in _TEI:
             _end(document, path, parts, given)
-        if token.kind is TokenKind.OPEN and not token.empty:
+        if token.kind is TokenKind.OPEN and not token.empty and len(path) < _DEEPEST:
             path.append(name)
             given.append(_given(token, name))
         elif token.kind is TokenKind.CLOSE and name in path:
