@@ -45,7 +45,7 @@ def test_the_table_has_a_row_for_each_statement(capsys, dated: str):
     rows = capsys.readouterr().out.splitlines()
     assert len(rows) == 5
     assert rows[1].startswith("1987 ")
-    assert rows[3].startswith("1 March 2021          also")
+    assert rows[3].startswith("1 Mar 2021           also")
     assert "undated" in rows[1]
 
 
@@ -64,7 +64,7 @@ def test_each_form_is_whole(capsys, dated: str):
         assert main(["chronology", "--format", form, "-d", dated]) == 0
         return capsys.readouterr().out
 
-    assert "## 1 March 2021\n" in printed("markdown")
+    assert "## 1 Mar 2021\n" in printed("markdown")
     table = list(csv.DictReader(io.StringIO(printed("csv"))))
     assert [row["date"] for row in table] == ["1987", "2021-03-01", "2021-03-01", "2021-06"]
     assert len(json.loads(printed("timelinejs"))["events"]) == 3

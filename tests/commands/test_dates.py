@@ -25,7 +25,7 @@ def test_every_date_has_its_place_and_its_value(capsys, dated: str):
     ]
     assert (found[0]["first"], found[0]["last"]) == ("2021-03-01", "2021-03-01")
     assert (found[3]["first"], found[3]["last"]) == (None, None)
-    assert "4 March 2021" in str(found[0]["explanation"])
+    assert "4 Mar 2021" in str(found[0]["explanation"])
     assert found[1]["sentence"] == "It will be opened again by the end of June."
 
 

@@ -92,9 +92,9 @@ def check_memory(opened: Explorer) -> None:
     opened.close()
 
 
-@pytest.mark.parametrize("name", ["missing", "a.md"])
-def test_what_is_no_folder_is_refused_in_a_sentence(dossier: Path, name: str):
-    with pytest.raises(DossierError, match="name"):
+@pytest.mark.parametrize(("name", "what"), [("missing", "name"), ("a.md", "is a file, .* opens its folder")])
+def test_what_is_no_folder_is_refused_in_a_sentence(dossier: Path, name: str, what: str):
+    with pytest.raises(DossierError, match=what):
         Explorer.open(dossier / name)
 
 

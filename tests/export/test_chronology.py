@@ -44,9 +44,9 @@ def test_markdown_puts_disputed_dates_together_with_their_sources(disputed):
         "",
         r"- A \*bridge\*, \<old\>, fell in 2019. (Times, undated)",
         "",
-        "## 30 April 2021 or 3 May 2021 (disputed)",
+        "## 30 Apr 2021 or 3 May 2021 (disputed)",
         "",
-        "- 30 April 2021:",
+        "- 30 Apr 2021:",
         "  - The withdrawal of the troops ended on Friday. (Herald, 5 May 2021, date inferred)",
         "- 3 May 2021:",
         "  - The withdrawal of the troops was finished on 3 May 2021. (Times, undated)",
@@ -126,7 +126,7 @@ def test_a_cell_never_runs_as_a_formula():
 
 def test_timelinejs_escapes_and_gives_long_spans_an_end(disputed):
     events = json.loads(as_timelinejs(disputed))["events"]
-    assert [event["display_date"] for event in events] == ["2019", "30 April 2021 (disputed)", "3 May 2021 (disputed)"]
+    assert [event["display_date"] for event in events] == ["2019", "30 Apr 2021 (disputed)", "3 May 2021 (disputed)"]
     assert events[0]["end_date"] == {"year": 2019, "month": 12, "day": 31}
     assert "&lt;old&gt;" in events[0]["text"]["text"]
     assert "end_date" not in events[1]
