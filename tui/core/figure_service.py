@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.base.progress import Stop
 from tui.catalogue.faults import Stage
 from tui.core.mention_service import SUMMARY
-from tui.errors import ArticleNotFound, Cancelled
+from tui.errors import Cancelled
 
 if TYPE_CHECKING:
     from tui.catalogue.catalogue import Catalogue
@@ -60,15 +60,13 @@ class FigureService:
         asked = [number for number in numbers if number not in passed]
         for first in range(0, len(asked), _SOME):
             some = asked[first : first + _SOME]
-            packed = dict(kept.among(some))
+            packed, articles = dict(kept.among(some)), self._catalogue.articles(some)
             for number in some:
                 if stop():
                     raise Cancelled
-                try:
-                    article = self._catalogue.article(number)
-                except ArticleNotFound:
-                    continue
-                yield self._report(number, article, packed.get(number), failed.get(number, ""), copied_from)
+                if number in articles:
+                    line, fault = packed.get(number), failed.get(number, "")
+                    yield self._report(number, articles[number], line, fault, copied_from)
 
     def _report(
         self, number: int, article: Article, packed: str | None, fault: str, copied_from: Mapping[int, str]

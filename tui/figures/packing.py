@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.json import decode
+
 from tui.base.days import Span
 from tui.figures.figure import Bound, Direction, Figure, Scope, State
 
@@ -13,6 +15,11 @@ _FIELDS = Figure.__struct_fields__
 _SETS = frozenset(name for name, kind in Figure.__annotations__.items() if "frozenset" in kind)
 _SPANS = frozenset(name for name, kind in Figure.__annotations__.items() if "Span" in kind)
 _ENUMERATIONS = {"bound": Bound, "state": State, "change": Direction, "scope": Scope}
+_SETS_AT = [place for place, name in enumerate(_FIELDS) if name in _SETS]
+_SPANS_AT = [place for place, name in enumerate(_FIELDS) if name in _SPANS]
+_ENUMERATIONS_AT = [
+    (_FIELDS.index(name), {member.value: member for member in kind}) for name, kind in _ENUMERATIONS.items()
+]
 
 
 def packed(figures: Sequence[Figure]) -> str:
@@ -32,13 +39,16 @@ def packed(figures: Sequence[Figure]) -> str:
 
 def unpacked(line: str) -> tuple[Figure, ...]:
     """Return the figures that `packed` wrote."""
-    sets, rows = json.loads(line)
+    sets, rows = decode(line)
     shared = list(map(frozenset, sets))
     found = []
     for row in rows:
-        values = dict(zip(_FIELDS, row, strict=True))
-        values.update({name: shared[values[name]] for name in _SETS})
-        values.update({name: kind(values[name]) for name, kind in _ENUMERATIONS.items()})
-        values.update({name: Span.from_ordinals(*values[name]) for name in _SPANS if values[name] is not None})
-        found.append(Figure(**values))
+        for place in _SETS_AT:
+            row[place] = shared[row[place]]
+        for place, members in _ENUMERATIONS_AT:
+            row[place] = members[row[place]]
+        for place in _SPANS_AT:
+            if row[place] is not None:
+                row[place] = Span.from_ordinals(*row[place])
+        found.append(Figure(*row))
     return tuple(found)

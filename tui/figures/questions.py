@@ -198,11 +198,20 @@ def _nearest(answer: Answer, groups: Iterable[_Group]) -> _Group | None:
     for group in groups:
         members = group.answers[:_MEMBERS]
         others = [member for member in members if member.report is not answer.report]
-        judged = others or members
-        share = sum(same_question(answer, member) for member in judged) / len(judged)
+        share = _share(answer, others or members)
         if share >= _SHARE and (bool(others), share) >= most:
             best, most = group, (bool(others), share)
     return best
+
+
+def _share(answer: Answer, members: Sequence[Answer]) -> float:
+    """Return the share of figures that answer the same question as one; 0 once it can only be below `_SHARE`."""
+    missed, most = 0, len(members) * (1 - _SHARE)
+    for member in members:
+        missed += not same_question(answer, member)
+        if missed > most:
+            return 0.0
+    return (len(members) - missed) / len(members)
 
 
 def _join_lone(shelf: list[_Group]) -> None:
@@ -318,9 +327,11 @@ def _share_owner(a: Figure, b: Figure) -> bool:
         return may_share_owner(a, b)
     if a.owners or b.owners:
         owned, bare = (a, b) if a.owners else (b, a)
-        return bool(owned.owners & (bare.names | bare.setting))
-    shared = (a.names | a.setting) & (b.names | b.setting)
-    return bool(shared - NATIONS if a.state in _OF_BODIES else shared)
+        return not (owned.owners.isdisjoint(bare.names) and owned.owners.isdisjoint(bare.setting))
+    if a.state in _OF_BODIES:
+        return bool(((a.names | a.setting) & (b.names | b.setting)) - NATIONS)
+    of_names = a.names.isdisjoint(b.names) and a.names.isdisjoint(b.setting)
+    return not (of_names and a.setting.isdisjoint(b.names) and a.setting.isdisjoint(b.setting))
 
 
 _OF_BODIES = frozenset({State.DEPLOYED, State.PLEDGED})
