@@ -2,25 +2,31 @@
 
     python tests/benchmarks/bench_figures.py MARKED.json [--half seen|unseen|all] [--errors]
     python tests/benchmarks/bench_figures.py --speed TEXT [...]
+    python tests/benchmarks/bench_figures.py --open FOLDER
 
 MARKED.json is a list of {"text", "quantities": [{"value", "unit", "normalized_unit", "change"}]}, as NewsQuant has it.
 A quantity is found where the value is equal; with the unit, where that is equal as well, in the singular, as a whole
 phrase or by its head; with the bound, where `change` says the same. The seen half is that of the sentences whose hash
-is even. No data comes with this file.
+is even. `--open` measures from the key to the painted questions, in an application without a terminal, after the folder
+was read whole. No data comes with this file.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import hashlib
 import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.core.explorer import Explorer
 from tui.dates import find_dates
 from tui.figures import Bound, Direction, Figure, find_figures
 from tui.figures.nouns import singular
+from tui.ui.app import MaliTui
+from tui.ui.widgets.figure_list import FigureList
 
 CHANGES = {
     Bound.EXACT: "=",
@@ -52,11 +58,34 @@ def main() -> None:
     parser.add_argument("--half", choices=("seen", "unseen", "all"), default="seen")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--open", type=Path, metavar="FOLDER")
     asked = parser.parse_args()
+    if asked.open:
+        asyncio.run(open_figures(asked.open))
     if asked.speed:
         measure(asked.marked)
     for path in () if asked.speed else asked.marked:
         score(json.loads(path.read_text(encoding="utf-8")), asked.half, asked.errors)
+
+
+async def open_figures(folder: Path, rounds: int = 5) -> None:
+    app = MaliTui(Explorer.open(folder), "")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        for _round in range(rounds):
+            begun = time.perf_counter(), time.process_time()
+            app.simulate_key("equals_sign")
+            while not (lists := app.screen.query(FigureList)) or not lists.first().items:
+                await asyncio.sleep(0.005)
+            await pilot.pause(0)
+            spent = time.perf_counter() - begun[0], time.process_time() - begun[1]
+            print(
+                f"from the key to the first questions: {spent[0] * 1000:.0f} ms, of the processor {spent[1] * 1000:.0f}"
+            )
+            await app.workers.wait_for_complete()
+            app.simulate_key("q")
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.2)
 
 
 def score(sentences: list[dict], half: str, errors: bool) -> None:
