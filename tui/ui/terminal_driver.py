@@ -10,13 +10,19 @@ import select
 from threading import Thread
 from typing import IO, Any
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.ui.terminal_parser import TerminalParser
 
 HUNG_UP = 128 + 1
 """Exit status where the terminal is gone, as shells know it of SIGHUP."""
 
 _LOOK = 500
 """Milliseconds between two looks at whether the application has ended; a terminal that goes is noticed at once."""
+
+
+linux_driver.XTermParser = TerminalParser  # type: ignore[attr-defined] # the driver makes its parser by this name
 
 
 class TerminalDriver(LinuxDriver):
