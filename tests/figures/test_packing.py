@@ -32,8 +32,14 @@ def test_no_figures_are_none():
     assert unpacked(packed(())) == ()
 
 
+def test_a_number_too_large_for_a_float_comes_back():
+    found = find_figures(f"The flood cost Orma {'9' * 400} people.", language="en")
+    assert [figure.value for figure in found] == [float("inf")]
+    assert unpacked(packed(found)) == found
+
+
 WORDS = st.frozensets(st.sampled_from(("orma", "ada", "soldier")), max_size=2)
-NUMBERS = st.none() | st.floats(0, 1e9)
+NUMBERS = st.none() | st.floats(0, allow_nan=False)
 SPANS = st.none() | st.dates().map(Span.of_day)
 FIGURES = st.builds(
     Figure,
