@@ -77,6 +77,7 @@ class MaliTui(KeyQueue):
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff(erases_in_colour(os.environ.get("TERM", "")))
         self._unbound: set[tuple[type[Screen[Any]], str]] = set()
+        self._depth = 1
         self.typed_ahead = ""
         """Keys that were pressed before the application could hear them."""
         for own in THEMES:
@@ -118,6 +119,7 @@ class MaliTui(KeyQueue):
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
         self.app_resume_signal.subscribe(self, lambda _: self._repaint())
+        self.screen_change_signal.subscribe(self, lambda _: self._end_said())
         self.call_after_refresh(_collect_again)
         for letter in self.typed_ahead:
             self.post_message(events.Key(_character_to_key(letter), letter))
@@ -180,11 +182,21 @@ class MaliTui(KeyQueue):
         markup: bool = True,
     ) -> None:
         """Say something in the last line; what was said before without need to act goes."""
+        self._unsay(message)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self.call_later(self._drop_frames)
+
+    def _unsay(self, message: str | None = None) -> None:
+        """Take back what was said without need to act, and what was said in the same words as `message`."""
         for earlier in list(self._notifications):
             if earlier.severity == "information" or earlier.message == message:
                 self._unnotify(earlier, refresh=False)
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-        self.call_later(self._drop_frames)
+
+    def _end_said(self) -> None:
+        """Take back what was said of another screen when one opens over it: it would lie over the keys of that one."""
+        depth, self._depth = self._depth, len(self.screen_stack)
+        if self._depth > depth:
+            self._unsay()
 
     def _drop_frames(self) -> None:
         """Remove the frames of what is said no more: Textual takes out what is in them, and would keep every frame."""

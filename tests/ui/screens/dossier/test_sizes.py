@@ -124,6 +124,25 @@ async def test_a_key_that_does_nothing_says_so_once_a_screen(visit, dossier: Pat
         assert "Nothing is bound to Q here" in reader.rows[-1]
 
 
+@pytest.mark.parametrize("key", ["T", "D", "A"])
+async def test_what_was_said_of_one_screen_never_lies_over_the_keys_of_the_next(visit, dossier: Path, key: str):
+    async with visit(dossier) as reader:
+        await reader.press("Q")
+        assert "Nothing is bound to Q here" in reader.rows[-1]
+        await reader.press(key)
+        assert "Nothing is bound" not in reader.text
+        assert "q back" in reader.rows[-1]
+        await reader.press("q")
+        assert "Nothing is bound" not in reader.text
+
+
+async def test_what_must_be_acted_on_stays_when_another_screen_opens(visit, dossier: Path):
+    async with visit(dossier) as reader:
+        reader.app.notify("The disk is full", severity="error")
+        await reader.press("T")
+        assert "The disk is full" in reader.text
+
+
 async def test_the_finest_step_of_the_timeline_says_so_and_a_key_fits_all_of_time(visit, dossier: Path):
     async with visit(dossier) as reader:
         await reader.press("t", *"zzzzzz")

@@ -89,13 +89,13 @@ class Resume:
     def _open_over(self, kept: KeptPlace) -> None:
         """Open the screen that was open over the panes, and the note that was being typed."""
         note = self._files.note() if self._files is not None else None
-        self._say_where(kept)
         if kept.over is Pane.PROOF and kept.manuscript:
             self._screen.proofs.open(kept.manuscript)
         elif kept.over is not None and kept.over not in (Pane.PROOF, Pane.COMPARISON):
             self._screen.navigator.open(kept.over)
         if note is not None:
             self._screen.notes.go_on(note)
+        self._say_where(kept)
 
     def _say_where(self, kept: KeptPlace) -> None:
         """Say where somebody is who begins elsewhere than in the whole list, and how to get there."""
