@@ -184,6 +184,21 @@ def test_a_missing_folder_is_one_sentence(capsys, tmp_path: Path):
     assert error.count("\n") == 1
 
 
+@pytest.mark.parametrize("verb", ["search", "figures", "chronology", "count", "quotes"])
+def test_a_folder_where_a_query_stands_is_told_with_the_command_that_was_meant(capsys, dossier: Path, verb: str):
+    assert main([verb, str(dossier), "camp"]) == 2
+    printed = capsys.readouterr()
+    assert f"is a folder, and this command takes the words of a query; for that folder: mali-tui {verb} -d " in printed.err
+    assert printed.err.endswith("dossier camp\n")
+    assert not printed.out
+
+
+def test_words_that_are_no_folder_are_searched_even_where_they_look_like_a_path(capsys, dossier: Path):
+    assert main(["search", "/nowhere/at/all", "-d", str(dossier)]) == 1
+    assert main(["search", str(dossier), "-d", str(dossier)]) == 1
+    assert "is a folder" not in capsys.readouterr().err
+
+
 def test_an_empty_folder_finds_nothing(capsys, tmp_path: Path):
     assert main(["list", "-d", str(tmp_path)]) == 1
     assert main(["check", "-d", str(tmp_path)]) == 1

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from tui.commands.printer import Printer, tell
 from tui.commands.progress_line import ProgressLine
 from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
-from tui.errors import CacheError, DamagedCatalogue
+from tui.errors import CacheError, DamagedCatalogue, DossierError
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         done = import_module(MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
         return done
+    _refuse_folder(verb, asked)
     make_private()
     explorer = Explorer.open(expanded(asked.dossier or getattr(asked, "folder", None) or bundled_dossier()))
     printer = Printer(asked.json)
@@ -58,6 +60,18 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
             return _answered(explorer, asked, printer)
     finally:
         explorer.close()
+
+
+def _refuse_folder(verb: str, asked: argparse.Namespace) -> None:
+    """Raise `DossierError` where the query begins with a folder: `search FOLDER` asks the bundled dossier for its name."""
+    first = next(iter(getattr(asked, "query", None) or ()), "")
+    if asked.dossier or not first.startswith(("/", "./", "../", "~")) or not Path(first).expanduser().is_dir():
+        return
+    raise DossierError(
+        _("{folder} is a folder, and this command takes the words of a query; for that folder: {example}").format(
+            folder=first, example=" ".join(["mali-tui", verb, "-d", quote(first), *asked.query[1:]])
+        )
+    )
 
 
 def _answered(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
