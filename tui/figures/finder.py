@@ -14,6 +14,7 @@ from tui.dates import Timex, TimexType
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
 from tui.figures.context import FORCE, Extent, Stated
+from tui.figures.elided import changed, elided
 from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.languages import Words, words_of
@@ -159,8 +160,7 @@ def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[in
             if partitive:
                 bounded = Bounded(Bound.EXACT, numeral.first, numeral.last)
             if not what.noun and not what.unit:
-                picked = _picked(tokens, numeral, words, dates) or _apposed(tokens, bounded, words)
-                what = picked or _repeated(tokens, bounded, before, words) or what
+                what = _understood(tokens, numeral, bounded, before, words, dates) or what
             before = what if what.noun else before
             yield _Draft(numeral, bounded, what, partitive)
         place = numeral.last
@@ -182,6 +182,23 @@ def _whole_people(tokens: list[Token], numeral: Numeral, what: Counted) -> Numer
     ):
         return replace(numeral, low=numeral.low * 1000, high=numeral.high * 1000)
     return numeral
+
+
+def _understood(
+    tokens: list[Token],
+    numeral: Numeral,
+    bounded: Bounded,
+    before: Counted | None,
+    words: Words,
+    dates: frozenset[int],
+) -> Counted | None:
+    """Return what a number counts that no noun follows; `before` is what the figure before it counts."""
+    return (
+        _picked(tokens, numeral, words, dates)
+        or _apposed(tokens, bounded, words)
+        or elided(tokens, bounded, before, words)
+        or changed(tokens, bounded, words)
+    )
 
 
 def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozenset[int]) -> Counted | None:
@@ -247,15 +264,6 @@ def _named_before(tokens: list[Token], draft: _Draft, before: Figure | None, wor
 
 _PRONOUN_LEFT = 5
 """Tokens before a bare number among which a pronoun is looked for."""
-
-
-def _repeated(tokens: list[Token], bounded: Bounded, before: Counted | None, words: Words) -> Counted | None:
-    """Return the noun of the figure before for a bare number that speaks of the same: `and wounded 25 more`."""
-    after = tokens[bounded.last].low if bounded.last < len(tokens) else ""
-    lead = tuple(token.low for token in tokens[max(0, bounded.first - 2) : bounded.first])
-    if before is None or not (after in words.relatives or lead in (("up", "from"), ("down", "from"))):
-        return None
-    return replace(before, last=bounded.last)
 
 
 def _spread(tokens: list[Token], extents: list[Extent], stated: list[Stated], words: Words) -> list[Stated]:

@@ -94,7 +94,9 @@ def _noun(line: _Line, at: int, numeral: Numeral, joined: bool = False) -> Count
             place += 1
             continue
         dated = place in line.dates and token.low not in words.units
-        if token.kind != WORD or dated or not (_may_belong(token, words, bool(taken)) or _describes(line, place)):
+        if token.kind != WORD or dated:
+            break
+        if not (_may_belong(token, words, bool(taken)) or _describes(line, place) or _is_told(line, place, numeral)):
             break
         if head >= 0 and not _goes_on(token, tokens[head], words):
             break
@@ -119,6 +121,13 @@ def _describes(line: _Line, place: int) -> bool:
     tokens, words = line.tokens, line.words
     spoken = tokens[place].low in words.says and tokens[place].low.endswith("ed")
     return spoken and place + 1 < len(tokens) and is_plural(tokens[place + 1], words)
+
+
+def _is_told(line: _Line, place: int, numeral: Numeral) -> bool:
+    """Say whether a verb of speech is a noun here, since a number above 1 stands right before it: `12 reports`."""
+    token, words = line.tokens[place], line.words
+    counts = place == numeral.last and numeral.low > 1 and not words.adjectives_after
+    return counts and token.low in words.says and is_plural(token, words)
 
 
 def _second(tokens: list[Token], taken: list[int]) -> int:
