@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from tui.chronology.same_event import APART, NEIGHBOURS, Comparison, Weights, is_one_saying
-from tui.chronology.trace import LANGUAGES, LEANING, Trace
+from tui.chronology.same_event import A_WEEK, APART, NEIGHBOURS, Comparison, Weights, is_one_saying
+from tui.chronology.trace import DEADLINE, LANGUAGES, LEANING, Trace
 
 VAGUE = 31
 """A span of more days than this is vague."""
@@ -196,7 +196,8 @@ class _Merger:
             for there in group[:_MEMBERS]
             if here.number != there.number and disagree(here, there)
         ]
-        pairs = [(here, there) for here, there in pairs if not self._is_next(here, there)]
+        others = (self._is_next, self._is_other_time, self._are_other_plans)
+        pairs = [pair for pair in pairs if not any(tell_apart(*pair) for tell_apart in others)]
         if not pairs or any(is_one_saying(here, there) for here, there in pairs):
             return bool(pairs)
         near = group[0].first - entry[-1][0].last <= NEIGHBOURS
@@ -218,6 +219,23 @@ class _Merger:
             return False
         here, there = self._about(one.number).published, self._about(other.number).published
         return here - there == one.first - other.first
+
+    def _is_other_time(self, one: Trace, other: Trace) -> bool:
+        """Return whether days far apart are told by reports that are no neighbours, as those of series are."""
+        here, there = self._about(one.number).published, self._about(other.number).published
+        return abs(one.first - other.first) > A_WEEK and abs(here - there) > NEIGHBOURS
+
+    def _are_other_plans(self, one: Trace, other: Trace) -> bool:
+        """Return whether a plan is held against a report, or two plans in words that many plans are told in.
+
+        What was planned and what came are no contradiction, and payments, meetings and sales are announced in the same
+        words, most of all those that lie further apart. Two deadlines can disagree whatever their words.
+        """
+        ahead = [trace.first > self._about(trace.number).published > 0 for trace in (one, other)]
+        gap = abs(one.first - other.first)
+        if not any(ahead) or (gap <= A_WEEK and one.signs & other.signs & DEADLINE):
+            return False
+        return not (gap <= NEIGHBOURS and all(ahead) and self._comparison.share_a_rare_name(one, other))
 
     def _is_fresh(self, trace: Trace) -> bool:
         """Return whether a statement appeared on the very day that it tells of."""

@@ -160,7 +160,13 @@ def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[in
             if partitive:
                 bounded = Bounded(Bound.EXACT, numeral.first, numeral.last)
             if not what.noun and not what.unit:
-                what = _understood(tokens, numeral, bounded, before, words, dates) or what
+                what = (
+                    _picked(tokens, numeral, words, dates)
+                    or _apposed(tokens, bounded, words)
+                    or elided(tokens, bounded, before, words)
+                    or changed(tokens, bounded, words)
+                    or what
+                )
             before = what if what.noun else before
             yield _Draft(numeral, bounded, what, partitive)
         place = numeral.last
@@ -182,23 +188,6 @@ def _whole_people(tokens: list[Token], numeral: Numeral, what: Counted) -> Numer
     ):
         return replace(numeral, low=numeral.low * 1000, high=numeral.high * 1000)
     return numeral
-
-
-def _understood(
-    tokens: list[Token],
-    numeral: Numeral,
-    bounded: Bounded,
-    before: Counted | None,
-    words: Words,
-    dates: frozenset[int],
-) -> Counted | None:
-    """Return what a number counts that no noun follows; `before` is what the figure before it counts."""
-    return (
-        _picked(tokens, numeral, words, dates)
-        or _apposed(tokens, bounded, words)
-        or elided(tokens, bounded, before, words)
-        or changed(tokens, bounded, words)
-    )
 
 
 def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozenset[int]) -> Counted | None:
