@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from tui.chronology.deadlines import DeadlinesApart
 from tui.chronology.same_event import A_WEEK, APART, NEIGHBOURS, Comparison, Weights, is_one_saying
 from tui.chronology.trace import DEADLINE, LANGUAGES, LEANING, Trace
 
@@ -31,6 +32,9 @@ _MOST_GONE = 2_000
 """Groups and events that are over and not yet forgotten."""
 _MEMBERS = 8
 """How many statements of a group are compared."""
+
+
+_END_OF_TIME = date.max.toordinal() + 1_000
 
 
 class About(NamedTuple):
@@ -65,14 +69,21 @@ def merged(
 ) -> Iterator[list[Gathered]]:
     """Yield the events of statements, some after each chunk; the vague ones when their days are over.
 
+    What has a deadline comes a year later: see `deadlines`.
+
     Each chunk holds all statements that begin within some days, and the chunks ascend.
     """
-    merger = _Merger(comparison, weights, about)
+    merger, apart = _Merger(comparison, weights, about), DeadlinesApart(lambda number: about(number).witness)
+
+    def before(day: int) -> list[Gathered]:
+        found = (event.datings for event in merger.events_before(day))
+        return [Gathered(datings) for datings in apart.passed(found, day)]
+
     for chunk in chunks:
         if chunk:
-            yield merger.events_before(min(trace.first for trace in chunk) - APART)
+            yield before(min(trace.first for trace in chunk) - APART)
             merger.add(chunk)
-    yield merger.events_before(date.max.toordinal() + 1)
+    yield before(_END_OF_TIME)
 
 
 _Group = list[Trace]
