@@ -139,8 +139,8 @@ PUBLISHED = (
     (
         "this and a day that a deadline looks ahead to",
         THURSDAY,
-        "The wheat, valued at 8 million, ships by this April 30.",
-        ["this April 30 = DATE 2025-04-30"],
+        "The wheat, valued at 8 million, ships by this May 20.",
+        ["this May 20 = DATE 2025-05-20"],
     ),
     ("day and month past", THURSDAY, "The mission ended on December 31.", ["December 31 = DATE 2023-12-31"]),
     ("month past", THURSDAY, "In January a spokesman said so.", ["January = DATE 2024-01"]),
