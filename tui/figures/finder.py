@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -13,11 +14,11 @@ from tui.base.sentences import sentences
 from tui.dates import Timex, TimexType
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
-from tui.figures.context import FORCE, Extent, Stated
+from tui.figures.context import ARMED, FORCE, Extent, Stated
 from tui.figures.elided import changed, elided
 from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, Scope, State
-from tui.figures.languages import Words, words_of
+from tui.figures.languages import Words, word_set, words_of
 from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
@@ -54,6 +55,15 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class _Whole:
+    """A text, and what is asked of all of it."""
+
+    text: str
+    words: Words
+    armed: context.Armed
+
+
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     tokens: list[Token]
     text: str
@@ -78,6 +88,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     named = cache(lambda each: names_in_text(text, *spans[each], words))
     place, before_it = 0, None
     days = Days(text, timexes)
+    whole = _Whole(text, words, cache(lambda: _is_of_arms(text, words)))
     for number, (start, end) in enumerate(spans):
         while place < len(timexes) and timexes[place].end <= start:
             place += 1
@@ -85,7 +96,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
             before_it = None
             continue
         own = [timex for timex in timexes[place : place + 100] if timex.start < end]
-        figures = list(_in_sentence(text, (start, end), own, words, before_it))
+        figures = list(_in_sentence(whole, (start, end), own, before_it))
         before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
             before = frozenset().union(*map(named, range(max(0, number - _BEFORE), number)))
@@ -97,6 +108,18 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     return tuple(found)
 
 
+def _is_of_arms(text: str, words: Words) -> bool:
+    """Return whether a text names a force or those who serve in one; a work force is none, nor what is in force."""
+    tokens = tokens_of(text)
+    return any(
+        words.things.get(token.low) in ARMED or (token.low in words.forces and before.low not in _NO_FORCE)
+        for before, token in pairwise([Token(0, 0, "", "", WORD), *tokens])
+    )
+
+
+_NO_FORCE = word_set("work labour labor sales task market driving trade in into by")
+
+
 @cache
 def _trigger(code: str) -> re.Pattern[str]:
     words = words_of(code)
@@ -106,10 +129,10 @@ def _trigger(code: str) -> re.Pattern[str]:
 
 
 def _in_sentence(
-    text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Words, before: Figure | None
+    whole: _Whole, span: tuple[int, int], timexes: Sequence[Timex], before: Figure | None
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
-    start, end = span
+    (start, end), text, words = span, whole.text, whole.words
     tokens = tokens_of(text[start:end], start)
     dated = [
         (each.start, each.end)
@@ -128,7 +151,7 @@ def _in_sentence(
         return
     extents = [draft.extent for draft in drafts]
     known = context.states_in(tokens, words)
-    each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
+    each = [context.state_of(tokens, extents, at, known, words, armed=whole.armed) for at in range(len(drafts))]
     each = [_apposed_strength(tokens, draft, state, words) for draft, state in zip(drafts, each, strict=True)]
     stated = without_wholes(tokens, extents, _spread(tokens, extents, each, words), words)
     sentence = _Sentence(tokens, text, timexes, words)
