@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("9", "2d4f184eaccf26d6"),
     "statements": ("3", "48a0e5890f6dd410"),
-    "figures": ("6", "dfa6f8c844d65616"),
+    "figures": ("7", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("8", "7d87813307291057"),

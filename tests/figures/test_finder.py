@@ -139,6 +139,12 @@ def test_no_figure(language: str, text: str):
 
 
 STATES = [
+    (
+        "wounded in two of something",
+        "en",
+        "One sailor was killed and 35 injured in two storms.",
+        [State.KILLED, State.WOUNDED, State.NONE],
+    ),
     ("closed", "en", "The mission will close nine camps.", [State.CLOSED]),
     ("the close of the market", "en", "The market traded 85 million lamps at the close.", [State.NONE]),
     ("close to", "en", "He sold close to 40 lamps.", [State.NONE]),
@@ -233,6 +239,7 @@ def test_names_of_the_sentences_before_are_the_setting():
 FORCES = [
     ("a mill is no force", "en", "The mill, which employs 525 people, will expand. It has a board of six members.", []),
     ("a work force is no force", "en", "The firm has 2,800 workers, and its work force numbers 900 people abroad.", []),
+    ("people in a house near a force", "en", "The soldiers came. There were 30 people in the house.", []),
     ("what is very strong is no force", "en", "We have had two very strong reports.", []),
     ("members of a force that the text names elsewhere", "en", "The soldiers keep watch. The mission has 900 members.",
      [("900 members", ["member"], False)]),

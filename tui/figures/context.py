@@ -147,7 +147,8 @@ def _has_object(tokens: Sequence[Token], stated: Stated, later: Sequence[Extent]
     if stated.first and tokens[stated.first - 1].low in _AUXILIARIES:
         return False
     return all(
-        token.kind != SIGN and token.low not in words.conjunctions for token in tokens[stated.last : later[0].first]
+        token.kind != SIGN and token.low not in words.conjunctions | words.within
+        for token in tokens[stated.last : later[0].first]
     )
 
 
@@ -191,7 +192,23 @@ def _is_strength(tokens: Sequence[Token], extent: Extent, before: int, words: Wo
     if is_of_force(tokens[: extent.first], words):
         return True
     near = [*tokens[max(before, extent.first - _REACH_LEFT) : extent.first], *tokens[extent.last : extent.last + 4]]
-    return has_phrase(near, words.strength) and (bool(extent.things & ARMED) or armed())
+    if not has_phrase(near, words.strength):
+        return False
+    if extent.things <= {"person"}:  # people stand everywhere: their own sentence must speak of a force
+        return is_of_arms(tokens, words)
+    return bool(extent.things & ARMED) or armed()
+
+
+def is_of_arms(tokens: Sequence[Token], words: Words) -> bool:
+    """Say whether some tokens name a force or those who serve in one; a work force is none, nor what is in force."""
+    return any(
+        words.things.get(token.low) in ARMED
+        or (token.low in words.forces and not (place and tokens[place - 1].low in _NO_FORCE))
+        for place, token in enumerate(tokens)
+    )
+
+
+_NO_FORCE = word_set("work labour labor sales task market driving trade in into by")
 
 
 def is_of_force(left: Sequence[Token], words: Words) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from msgspec import structs
 
@@ -14,11 +13,11 @@ from tui.base.sentences import sentences
 from tui.dates import Timex, TimexType
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
-from tui.figures.context import ARMED, FORCE, Extent, Stated
+from tui.figures.context import FORCE, Extent, Stated
 from tui.figures.elided import changed, elided
 from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, Scope, State
-from tui.figures.languages import Words, word_set, words_of
+from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
@@ -88,7 +87,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     named = cache(lambda each: names_in_text(text, *spans[each], words))
     place, before_it = 0, None
     days = Days(text, timexes)
-    whole = _Whole(text, words, cache(lambda: _is_of_arms(text, words)))
+    whole = _Whole(text, words, cache(lambda: context.is_of_arms(tokens_of(text), words)))
     for number, (start, end) in enumerate(spans):
         while place < len(timexes) and timexes[place].end <= start:
             place += 1
@@ -106,18 +105,6 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
                 for figure in figures
             )
     return tuple(found)
-
-
-def _is_of_arms(text: str, words: Words) -> bool:
-    """Return whether a text names a force or those who serve in one; a work force is none, nor what is in force."""
-    tokens = tokens_of(text)
-    return any(
-        words.things.get(token.low) in ARMED or (token.low in words.forces and before.low not in _NO_FORCE)
-        for before, token in pairwise([Token(0, 0, "", "", WORD), *tokens])
-    )
-
-
-_NO_FORCE = word_set("work labour labor sales task market driving trade in into by")
 
 
 @cache

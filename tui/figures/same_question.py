@@ -49,7 +49,9 @@ class SameQuestion:
         if a.owners and b.owners:
             return True
         shared = _names(a) & _names(b)
-        return not self._subjects.isdisjoint(shared) or sum(self._weights.get(name, 0.0) for name in shared) >= self._least
+        if not self._subjects.isdisjoint(shared):
+            return True
+        return sum(self._weights.get(name, 0.0) for name in shared) >= self._least
 
 
 _FEW_ARTICLES, _FEW_OF_ALL = 20, 0.02
