@@ -195,7 +195,7 @@ def empty_words(view: View | None, busy: bool, sums: Sums | None = None) -> str:
 
 def _nothing_words(view: View) -> str:
     if view.suggestions:
-        return _("Nothing found. enter takes:")
+        return _("Nothing found. Try, with ↓ and enter:")
     if view.query.span is not None:
         return _("Nothing found.\nesc shows all time.")
     return _("Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps.")

@@ -221,3 +221,23 @@ async def test_a_field_offers_its_values_as_soon_as_its_colon_is_typed(visit, lo
         await reader.press("ctrl+u")
         await reader.write("foo:")
         assert "one of title: · " in reader.rows[1]
+
+
+async def test_escape_in_the_list_keeps_the_query_and_says_once_how_it_is_dropped(visit, dossier: Path):
+    told = "/ and typing replaces the query"
+    async with visit(dossier, (80, 24), query="ferry") as visiting:
+        await visiting.press("escape")
+        assert visiting.rows[0].strip() == "/ ferry"
+        assert visiting.rows[-1].strip() == told
+        visiting.app.clear_notifications()
+        await visiting.press("escape")
+        assert told not in visiting.text
+    async with visit(dossier, (80, 24)) as visiting:
+        await visiting.press("escape")
+        assert told not in visiting.text
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        await visiting.press("enter", "escape")
+        assert f"{told} · q goes back" in visiting.text
+        await visiting.press("slash", "b")
+        assert visiting.rows[0].strip() == "/ b"
