@@ -13,7 +13,7 @@ async def test_enter_searches_for_no_words_that_nobody_typed_or_chose(visit, dos
     async with visit(dossier, (80, 24)) as reader:
         await reader.press("slash")
         await reader.write("ferry volcano")
-        assert "Nothing found. Try, with ↓ and enter:" in reader.text
+        assert "↓ then enter searches for:" in reader.text
         await reader.press("enter", "enter")
         assert reader.app.screen.asked.text == "ferry volcano"
         assert "↓ chooses one of these" in reader.text
