@@ -57,11 +57,12 @@ class StatusLines:
         """Leave the order out of the count where what stands beside it, how far reading is too, would be cut."""
         line, tally = self._screen.query_one("#understood", TextLine), self._screen.query_one("#tally", TextLine)
         view = self._screen.view
-        if view is None or cells(line.words) <= line.content_size.width:
+        if view is None:
             return
         if cells(line.words) + cells(tally.words) > self._room(line, tally):
             tally.words = count_words(view, brief=True, order=False)
-        tally.fit()
+        if cells(line.words) + tally.kept > self._room(line, tally):
+            tally.fit()
 
     def _show_more(self, line: TextLine, tally: TextLine, whole: bool, counted: bool = False) -> None:
         """Give a line that has to be read as a whole a second one, and unless it stays the room of the count."""
