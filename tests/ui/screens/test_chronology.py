@@ -48,7 +48,7 @@ def weir(tmp_path: Path) -> Path:
 async def test_what_is_written_is_counted_and_what_stayed_open_is_told_of(visit, weir, elsewhere):
     async with visit(weir) as reader:
         await reader.press("T", "a", "z")
-        assert "4 events · 6 statements, 2 with an open date" in reader.rows[0]
+        assert "4 events · 6 statements, 2 without a day" in reader.rows[0]
         await reader.press("x")
         assert "Write 4 events, 4 statements, to a file" in reader.text
         reader.app.screen.query_one("FileName").value = "told.jsonl"
@@ -435,7 +435,7 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
         worth = ["May 2020: 7 May 2020", "Mar 2021: 4 Mar 2021", "12 Mar 2021", "Jun 2022: 9 Jun 2022"]
         assert listed(reader) == worth
         assert "4 of 7 events" in reader.rows[0]
-        assert "worth reading · 2 vague or far off: z" in reader.rows[1]
+        assert "worth reading · a 1 more · z 2 vague or far off" in reader.rows[1]
         await reader.press("a")
         assert listed(reader) == ["May 2020: 7 May 2020", "8 May 2020", *worth[1:]]
         await reader.press("z")
