@@ -39,7 +39,11 @@ def slider_captions(
         return fold_captions(folded)
     buckets = bucket_captions(found, whole, number, new, noun)
     events = milestone_captions(milestones)
-    named = (f"{bucket} · {caption}" for bucket, those in ((buckets[1], events), (buckets[2], events[-1:])) for caption in those)
+    named = (
+        f"{bucket} · {caption}"
+        for bucket, those in ((buckets[1], events), (buckets[2], events[-1:]))
+        for caption in those
+    )
     return (*named, *(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
 
 

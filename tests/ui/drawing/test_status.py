@@ -125,7 +125,12 @@ EMPTY = [
     ("still reading", View(Query()), True, "Reading the articles"),
     ("an empty folder", View(Query()), False, "No article in this folder"),
     ("not all searched", replace(NOTHING, unsearched=2, of=6), False, "2 of 6 articles\nare not searched yet"),
-    ("something to take", replace(NOTHING, suggestions=(Suggestion("less", Query("a"), 3),)), False, "↓ then enter searches"),
+    (
+        "something to take",
+        replace(NOTHING, suggestions=(Suggestion("less", Query("a"), 3),)),
+        False,
+        "↓ then enter searches",
+    ),
     ("a span", replace(NOTHING, query=Query("volcano", Span.of_year(2023))), False, "esc shows all time"),
     ("nothing at all", NOTHING, False, "q goes back"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -443,6 +444,35 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
         assert "7 events" in reader.rows[0]
         await reader.press("a", "z")
         assert listed(reader) == worth
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_is_listed_and_what_each_key_lists_more_add_up_to_all_events(visit, harbour, size):
+    async with visit(harbour, size) as reader:
+        await reader.press("T")
+        for keys in ((), ("a",), ("z",), ("a",), ("z",)):
+            await reader.press(*keys)
+            head, keyed = reader.rows[0], reader.rows[1]
+            whole = re.search(r"(\d+) events", head)
+            listed = re.search(r"(\d+) of \d+ events", head) or whole
+            more, far = re.search(r"· a (\d+) more", keyed), re.search(r"z (\d+) vague or far off", keyed)
+            assert int(whole[1]) == int(listed[1]) + sum(int(found[1]) for found in (more, far) if found)
+        for narrower in ("f", "d"):
+            await reader.press(narrower)
+            assert "· a every event" in reader.rows[1]
+
+
+async def test_no_key_is_hinted_at_that_has_nowhere_to_go(visit, harbour):
+    async with visit(harbour, (80, 24)) as reader:
+        await reader.press("T")
+        if "disputed" in reader.rows[0]:
+            assert "n next disputed date" in reader.rows[-1]
+            await reader.press("slash")
+            await reader.write("ferry")
+            await reader.press("enter")
+        assert "n next disputed date" not in reader.rows[-1]
+        await reader.press("n")
+        assert "No date is disputed among these events." in reader.text
 
 
 async def test_one_key_lists_what_several_sources_tell_or_one_source_or_disputes(visit, harbour):

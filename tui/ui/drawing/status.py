@@ -207,6 +207,17 @@ def _nothing_words(view: View) -> str:
     return _("Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps.")
 
 
+def fault_words(text: str) -> str:
+    """Say what is wrong with a query over which a screen was opened, and what to do; nothing for one that is well."""
+    from tui.search.language import parse  # the first frame needs no query language
+
+    fault = parse(text).fault if text.strip() else None
+    if fault is None:
+        return ""
+    where = _("column {column}: {problem}").format(column=fault.column + 1, problem=fault.message)
+    return _("The query is not searched, so nothing is listed:") + f"\n{where}\n" + _("s corrects it, q goes back.")
+
+
 def end_words(kind: str, direction: int, stops: int) -> str:
     """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
     if kind == "note":
@@ -215,4 +226,6 @@ def end_words(kind: str, direction: int, stops: int) -> str:
         return _("No further date that way.") if stops else _("This article names no date.")
     if kind == "find":
         return _("That was the last find.") if direction > 0 else _("That was the first find.")
+    if not stops:
+        return _("There is no mark that way.")
     return _("That was the last mark.") if direction > 0 else _("That was the first mark.")

@@ -31,6 +31,7 @@ from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.date_labels import date_label, explained
 from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.find_in_text import pattern_of
+from tui.ui.drawing.status import fault_words
 from tui.ui.drawing.styled_runs import cells, styled
 from tui.ui.query_runner import Turn
 from tui.ui.screens.chronology_cache import ChronologyCache, KnownChronology
@@ -39,7 +40,6 @@ from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, s
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.text_line import TextLine
-
 
 _BETWEEN = [(" · ", "muted")]
 
@@ -269,6 +269,8 @@ class ChronologyScreen(FilteredListScreen):
             return _("Reading what the texts say happened …")
         if self.words:
             return _("No statement has these words.\nesc lists all of them again.")
+        if faulty := fault_words(self._query.text):
+            return faulty
         if len(known.listed):
             return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
         return _("No sentence of these articles says when something happened.\nq goes back; search for more there.")
@@ -309,13 +311,15 @@ class ChronologyScreen(FilteredListScreen):
         return head
 
     def _keys(self) -> list[tuple[str, str]]:
-        """Say what is listed, and which key lists how much more: with what is listed it is every event there is."""
+        """Say what is listed, and which key lists the rest: how much that is, unless what is listed was narrowed."""
         choice, left = self._choice, self._left_out
-        narrowed = bool(choice.source or self.words)  # then the rest is not what was counted
+        narrowed = bool(choice.source or self.words or choice.level in (Level.SEVERAL, Level.DISPUTED))
         words: list[tuple[str, str]] = [(_(choice.level.words), "plain")]
         if choice.source:
             words.append((" · " + _("by {source}").format(source=printable_line(choice.source)), "plain"))
-        if left.more and not narrowed:
+        if narrowed and choice.level is not Level.ALL:
+            words += [*_BETWEEN, ("a", "key"), (" " + _("every event"), "muted")]
+        elif left.more and not narrowed:
             more = styled(_("{key} {count} more"), "muted", key=("a", "key"), count=(f"{left.more:,}", "muted"))
             words += [*_BETWEEN, *more]
         far = [_("{count:,} vague or far off").format(count=left.far)] if left.far else []
@@ -329,9 +333,7 @@ class ChronologyScreen(FilteredListScreen):
         """Say which articles it is of."""
         query = self._query
         words = (
-            _("found by {text}").format(text=printable_line(query.text))
-            if query.text.strip()
-            else _("of all articles")
+            _("found by {text}").format(text=printable_line(query.text)) if query.text.strip() else _("of all articles")
         )
         parts = [words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"]
         if self._known is not None and self._known.unread:

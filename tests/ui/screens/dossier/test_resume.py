@@ -260,6 +260,15 @@ async def test_somebody_who_begins_elsewhere_than_in_the_list_is_told_where_and_
         assert words in " ".join(reader.text.split())
 
 
+async def test_a_query_that_cannot_be_searched_is_called_so_at_the_next_start(again):
+    async with again((80, 24)) as reader:
+        await reader.press("slash")
+        await reader.write("is:foo")
+    async with again((80, 24)) as reader:
+        assert "You left off here, with a query that cannot be searched: / corrects it." in reader.text
+        assert "column 4" in reader.text
+
+
 async def test_somebody_who_begins_in_the_whole_list_is_told_nothing(again):
     async with again() as reader:
         await reader.press("j")

@@ -14,6 +14,7 @@ from textual.widgets.input import Selection
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
 from tui.locale import N_, _
+from tui.ui.drawing.status import fault_words
 from tui.ui.kept_place import KeptPlace, PlaceFiles, TypedNote
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.trail import Pane, Place
@@ -103,6 +104,8 @@ class Resume:
         here = _OVER.get(kept.over) if kept.over is not None else _PANES.get(kept.here.pane)
         if here is not None:
             told = _("You left off here, {place}: esc goes to the list of articles.").format(place=_(here))
+        elif fault_words(kept.here.query.text):
+            told = _("You left off here, with a query that cannot be searched: / corrects it.")
         elif kept.here.query.text.strip():
             told = (
                 _("You left off here, typing this query: ctrl+u empties it.")

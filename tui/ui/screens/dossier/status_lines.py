@@ -94,5 +94,6 @@ class StatusLines:
                 return
         bare = screen.view is not None and screen.view.of == 0 and not screen.folder.busy
         first = () if bare else self.welcome.words
-        words = first or hint_words(screen, screen.navigator.behind, bare=bare)
+        unmarked = isinstance(screen.focused, Reader) and screen.view is not None and screen.view.tree is None
+        words = first or hint_words(screen, screen.navigator.behind, bare=bare, idle="n" * unmarked)
         screen.query_one("#hints", TextLine).words = words

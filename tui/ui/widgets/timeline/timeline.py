@@ -298,6 +298,11 @@ class Timeline(Widget, can_focus=True):
                 self._point_beyond(numbers, direction, _("No milestone of these articles is known: T reads them."))
 
     @property
+    def idle_keys(self) -> frozenset[str]:
+        """Return the keys that have nothing to go to now."""
+        return frozenset("m" * (not self.milestones) + "n" * (not self.found.dated))
+
+    @property
     def _occupied(self) -> tuple[tuple[int, int], ...]:
         return occupied(self.found, self.window.granularity) if self.window is not None else ()
 
