@@ -147,15 +147,16 @@ class ChronologyScreen(FilteredListScreen):
         listing.empty_words = self._empty_words()
         listing.list_items(event.items, _patterns(event.words))
         state = self._state
-        if state is not None and (state.chosen is None or listing.choose(state.chosen) or self._is_read()):
+        if state is not None and (state.chosen is None or listing.choose(state.chosen) or self.is_whole()):
             self._state = None
-        if self._fresh and self._is_read():
+        if self._fresh and self.is_whole():
             self._fresh = False
             if not listing.cursor and not event.words:
                 listing.show_first_disputed()
         self._show_head()
 
-    def _is_read(self) -> bool:
+    def is_whole(self) -> bool:
+        """Say whether all events were read."""
         return self._known is not None and self._known.done
 
     def state(self) -> ChronologyState:
