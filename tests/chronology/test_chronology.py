@@ -270,6 +270,14 @@ DISPUTES = [
         [("2021-05-29", ["Le Jour"]), ("2021-05-30", ["Herald", "La Voix"])],
     ),
     (
+        "one decision, a month apart in reports of one day",
+        [
+            ("Herald", "2021-05-30", "The council of Ansongo granted Gao a second pier on 12 April 2021.", "en"),
+            ("Times", "2021-05-30", "The council of Ansongo granted Gao a second pier on 12 May 2021.", "en"),
+        ],
+        [("2021-04-12", ["Herald"]), ("2021-05-12", ["Times"])],
+    ),
+    (
         "two reports of one outlet",
         [
             ("Herald", "2021-05-17", "The weir at Ansongo burst on 4 May.", "en"),
@@ -328,6 +336,26 @@ SERIES = [
         "months, which are too long",
         ("2021-07-05", "The fair of Orma opened in May."),
         ("2021-07-06", "The fair of Orma opened in June."),
+    ),
+    (
+        "plans in words that many plans are told in",
+        ("2021-03-02", "The payment date is 25 March while the issue will be listed in Orma."),
+        ("2021-03-05", "The payment date is 30 March while listing will be in Orma."),
+    ),
+    (
+        "what was planned and what came",
+        ("2021-05-20", "The pilots of Gao meet the harbour council of Orma on 27 May over the second pier."),
+        ("2021-05-29", "The pilots of Gao met the harbour council of Orma on 28 May over the second pier."),
+    ),
+    (
+        "weeks that follow one another",
+        ("2021-05-05", "The harbour council of Orma said that last week it sold the ferry Lira for scrap."),
+        ("2021-05-12", "The harbour council of Orma said that last week it sold the ferry Lira for scrap."),
+    ),
+    (
+        "what was decided every month, reported a month apart",
+        ("2021-04-30", "The council of Ansongo granted the ferrymen of Gao a second pier on 12 April 2021."),
+        ("2021-05-30", "The council of Ansongo granted the ferrymen of Gao a second pier on 12 May 2021."),
     ),
 ]
 

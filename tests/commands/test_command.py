@@ -188,7 +188,9 @@ def test_a_missing_folder_is_one_sentence(capsys, tmp_path: Path):
 def test_a_folder_where_a_query_stands_is_told_with_the_command_that_was_meant(capsys, dossier: Path, verb: str):
     assert main([verb, str(dossier), "camp"]) == 2
     printed = capsys.readouterr()
-    assert f"is a folder, and this command takes the words of a query; for that folder: mali-tui {verb} -d " in printed.err
+    assert (
+        f"is a folder, and this command takes the words of a query; for that folder: mali-tui {verb} -d " in printed.err
+    )
     assert printed.err.endswith("dossier camp\n")
     assert not printed.out
 

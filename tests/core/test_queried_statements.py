@@ -100,6 +100,7 @@ def test_the_bundled_reports_quarrel_about_these_days(bundled: Path, tmp_path: P
         ("2023-06-29", "2023-06-30"),  # a vote, in French, and in French and English
         ("2023-08-03", "2023-08-04"),  # a base closed, in English and French
         ("2023-09-15", "2023-09-16"),  # a charter signed
+        ("2023", "2024"),  # the end of one year or of the next, for one withdrawal
         ("2023-12-31", "2024-01-01"),  # a deadline, in English and French
         ("2024-11-06", "2024-11-07"),  # one statement of one council, twice in one report
     } == disputed

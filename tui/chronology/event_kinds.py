@@ -126,6 +126,8 @@ PHASES = _bits("begin end stop")
 """Classes of the phases of something else: what begins or ends must be the same too."""
 COUNTED = _bits("kill attack wreck")
 """Classes of what happens again and again, and is counted from a day on."""
+ONCE = _bits("leave create coup expel handover agree elect resign appoint")
+"""Classes of what one and the same party does once in some years."""
 _OPPOSED = ((_bits("end"), _bits("begin create")), (_bits("ask"), _bits("decide")), (_bits("rise"), _bits("fall")))
 """Classes that exclude each other: a beginning is not an end, a request is not its approval."""
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -21,7 +21,7 @@ class ListedEvents:
         self._dating_ends = array("L")
         self._event_ends = array("L")
         self.firsts = array("l")
-        """The ordinal of the first day of each event; 0 where its date stayed open."""
+        """The ordinal of the first day that is meant of each event; 0 where its date stayed open."""
         self.signs = array("H")
         """What each event is worth to a reader, as `Sign` writes it."""
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from tui.chronology.same_event import APART, NEIGHBOURS, Comparison, Weights, is_one_saying
-from tui.chronology.trace import LANGUAGES, LEANING, Trace
+from tui.chronology.deadlines import DeadlinesApart
+from tui.chronology.same_event import A_WEEK, APART, NEIGHBOURS, Comparison, Weights, is_one_saying
+from tui.chronology.trace import DEADLINE, LANGUAGES, LEANING, Trace
 
 VAGUE = 31
 """A span of more days than this is vague."""
@@ -31,6 +32,9 @@ _MOST_GONE = 2_000
 """Groups and events that are over and not yet forgotten."""
 _MEMBERS = 8
 """How many statements of a group are compared."""
+
+
+_END_OF_TIME = date.max.toordinal() + 1_000
 
 
 class About(NamedTuple):
@@ -65,14 +69,21 @@ def merged(
 ) -> Iterator[list[Gathered]]:
     """Yield the events of statements, some after each chunk; the vague ones when their days are over.
 
+    What has a deadline comes a year later: see `deadlines`.
+
     Each chunk holds all statements that begin within some days, and the chunks ascend.
     """
-    merger = _Merger(comparison, weights, about)
+    merger, apart = _Merger(comparison, weights, about), DeadlinesApart(lambda number: about(number).witness)
+
+    def before(day: int) -> list[Gathered]:
+        found = (event.datings for event in merger.events_before(day))
+        return [Gathered(datings) for datings in apart.passed(found, day)]
+
     for chunk in chunks:
         if chunk:
-            yield merger.events_before(min(trace.first for trace in chunk) - APART)
+            yield before(min(trace.first for trace in chunk) - APART)
             merger.add(chunk)
-    yield merger.events_before(date.max.toordinal() + 1)
+    yield before(_END_OF_TIME)
 
 
 _Group = list[Trace]
@@ -196,7 +207,8 @@ class _Merger:
             for there in group[:_MEMBERS]
             if here.number != there.number and disagree(here, there)
         ]
-        pairs = [(here, there) for here, there in pairs if not self._is_next(here, there)]
+        others = (self._is_next, self._is_other_time, self._are_other_plans)
+        pairs = [pair for pair in pairs if not any(tell_apart(*pair) for tell_apart in others)]
         if not pairs or any(is_one_saying(here, there) for here, there in pairs):
             return bool(pairs)
         near = group[0].first - entry[-1][0].last <= NEIGHBOURS
@@ -218,6 +230,23 @@ class _Merger:
             return False
         here, there = self._about(one.number).published, self._about(other.number).published
         return here - there == one.first - other.first
+
+    def _is_other_time(self, one: Trace, other: Trace) -> bool:
+        """Return whether days far apart are told by reports that are no neighbours, as those of series are."""
+        here, there = self._about(one.number).published, self._about(other.number).published
+        return abs(one.first - other.first) > A_WEEK and abs(here - there) > NEIGHBOURS
+
+    def _are_other_plans(self, one: Trace, other: Trace) -> bool:
+        """Return whether a plan is held against a report, or two plans in words that many plans are told in.
+
+        What was planned and what came are no contradiction, and payments, meetings and sales are announced in the same
+        words, most of all those that lie further apart. Two deadlines can disagree whatever their words.
+        """
+        ahead = [trace.first > self._about(trace.number).published > 0 for trace in (one, other)]
+        gap = abs(one.first - other.first)
+        if not any(ahead) or (gap <= A_WEEK and one.signs & other.signs & DEADLINE):
+            return False
+        return not (gap <= NEIGHBOURS and all(ahead) and self._comparison.share_a_rare_name(one, other))
 
     def _is_fresh(self, trace: Trace) -> bool:
         """Return whether a statement appeared on the very day that it tells of."""

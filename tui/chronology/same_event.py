@@ -17,10 +17,12 @@ from tui.chronology.trace import DEADLINE, LANGUAGES, LEANING, Trace
 
 APART = 45
 """The most days between two disputed dates of one event."""
+A_WEEK = 7
+"""Up to how many days lie between two deadlines that may be one plan, or two days told in reports of any time."""
 NEIGHBOURS = 2
 """Up to how many days lie between two dates that care or time zones may have parted."""
-_WEEK = 7
-"""Longer spans than this many days are too vague to contradict another."""
+_FEW_DAYS = 3
+"""Longer spans than this many days are too vague to contradict another, unless both are deadlines."""
 _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
 """How alike statements of agreeing dates must be: at least, at most, and for each statement that falls in their days.
 
@@ -49,8 +51,6 @@ _RARE, _NAMED, _OF_A_CROWD = 1.5, 0.8, 0.03
 The unit is the weight of two rare words.
 """
 
-_DEADLINES_APART = 7
-"""Up to how many days lie between two deadlines that may be one plan told with different care."""
 _LEAST_DISPUTED = 0.15
 """How alike such deadlines must be at least; a crowd of statements about their days asks for more."""
 
@@ -186,23 +186,31 @@ class Comparison:
         """Return whether two statements date one event to different days.
 
         News comes in series: what meets, rises or is voted on today did so last week too, and with the same names. So
-        either most of what is told must be the same, or the days are neighbours, what happened is of one kind, the
-        names are the same, and one day at least is written out.
+        either most of what is told must be the same, and both days written out where they are no neighbours, or the
+        days are neighbours, what happened is of one kind, the names are the same, and one day is written out.
         """
-        gap = _gap(one, other)
-        if not 0 < gap <= APART or max(one.length, other.length) > _WEEK:
+        gap, longer = _gap(one, other), max(one.length, other.length)
+        if not 0 < gap <= APART or longer > A_WEEK:
             return False
         kinds = one.kinds & other.kinds
         if opposed(one.kinds, other.kinds) or self._other_phase(one, other):
             return False
         if is_one_saying(one, other) and not kinds & ~SPEECH:
             return self.likeness(one, other) >= _DISPUTED_NEIGHBOURS
-        if gap <= _DEADLINES_APART and _one_plan(one, other):
+        if gap <= A_WEEK and _one_plan(one, other):
             wanted = min(max(_A_NEIGHBOUR * self._crowded(one, other), _LEAST_DISPUTED), _MOSTLY)
             return self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
-        if _count_apart(one, other):
-            return False
-        return self._tells_the_same(one, other) or (gap <= NEIGHBOURS and self._kind_and_names_agree(one, other))
+        return longer <= _FEW_DAYS and not _count_apart(one, other) and self._is_told_of_both(one, other, gap)
+
+    def _is_told_of_both(self, one: Trace, other: Trace, gap: int) -> bool:
+        if gap > NEIGHBOURS:
+            return not (one.signs | other.signs) & LEANING and self._tells_the_same(one, other)
+        return self._tells_the_same(one, other) or self._kind_and_names_agree(one, other)
+
+    def share_a_rare_name(self, one: Trace, other: Trace) -> bool:
+        """Return whether two statements share a name that few statements have: fewer than the root of their number."""
+        shared = (one.common & other.common) - CLASS_FEATURES
+        return any(self._weights.of(name) * 4 >= self._weights.least for name in shared - figures_in(shared))
 
     def repeats(self, one: Trace, other: Trace) -> bool:
         """Return whether two statements have nearly all of their words in common, and some rare ones."""
@@ -221,7 +229,7 @@ class Comparison:
             return False
         if self.repeats(one, other):
             return True
-        if max(one.length, other.length) > 1 or ((one.signs | other.signs) & LEANING and _gap(one, other) > NEIGHBOURS):
+        if max(one.length, other.length) > 1:
             return False
         return self._mutual(one, other) >= _MOSTLY and self._names_shared(one, other) >= _MOSTLY
 
@@ -276,4 +284,4 @@ def is_one_saying(one: Trace, other: Trace) -> bool:
     """Return whether two statements of neighbouring days tell that something was issued: one statement, dated twice."""
     if not (one.issued and other.issued and one.kinds & other.kinds & SPEECH):
         return False
-    return abs(one.first - other.first) == 1 == min(one.length, other.length)
+    return abs(one.first - other.first) == 1 and max(one.length, other.length) <= _FEW_DAYS

@@ -40,7 +40,8 @@ def signs_of(event: Gathered, about: AboutOf, near: frozenset[int], extent: tupl
     if len(event.datings) > 1:
         signs |= Sign.DISPUTED
     lead = event.datings[0][0]
-    if _is_far(lead, extent):
+    ends = lead.edge if signs & Sign.DISPUTED else (lead.first, lead.last)  # a disputed end of a year is no whole year
+    if _is_far(ends, extent):
         signs |= Sign.FAR
     if several or any(_is_precise(trace, near) for trace in traces):
         signs |= Sign.TELLING
@@ -54,8 +55,8 @@ def _is_precise(trace: Trace, near: frozenset[int]) -> bool:
     return not near or not near.isdisjoint(trace.common) or not near.isdisjoint(trace.words)
 
 
-def _is_far(lead: Trace, extent: tuple[int, int]) -> bool:
-    if lead.length > VAGUE:
+def _is_far(days: tuple[int, int], extent: tuple[int, int]) -> bool:
+    if days[1] - days[0] >= VAGUE:
         return True
     first, last = extent
-    return bool(first) and not first - _FAR_BACK <= lead.first <= last + _FAR_AHEAD
+    return bool(first) and not first - _FAR_BACK <= days[0] <= last + _FAR_AHEAD

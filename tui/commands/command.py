@@ -63,7 +63,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
 
 
 def _refuse_folder(verb: str, asked: argparse.Namespace) -> None:
-    """Raise `DossierError` where the query begins with a folder: `search FOLDER` asks the bundled dossier for its name."""
+    """Raise `DossierError` where the query begins with a folder, whose name nobody means to search for."""
     first = next(iter(getattr(asked, "query", None) or ()), "")
     if asked.dossier or not first.startswith(("/", "./", "../", "~")) or not Path(first).expanduser().is_dir():
         return

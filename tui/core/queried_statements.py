@@ -50,7 +50,7 @@ class SignedEvent(NamedTuple):
         """Keep it without its words."""
         datings = self.event.datings
         places = tuple(tuple((trace.number, trace.place) for trace in dating) for dating in datings)
-        listed.add(places, datings[0][0].first, self.signs)
+        listed.add(places, datings[0][0].edge[0], self.signs)
 
 
 class _Origin(NamedTuple):
