@@ -3,8 +3,8 @@
 Textual sends every widget that was touched, whole, with all attributes of every piece. Over a slow line that is most of
 what is sent; here it is compared with what was sent before. Rows with characters whose width or shape a terminal may
 see otherwise (Arabic, Chinese, emoji) are sent whole. Of a blank only the background is seen: it is compared and sent
-without a colour of its own, and many of them are erased where the terminal erases in colour. A colour that is one of the 256 is
-sent by its number.
+without a colour of its own, and many of them are erased where the terminal erases in colour. A colour that is one of the 256
+is sent by its number.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _PLAIN = re.compile(r"[\0\x20-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u250
 """Characters of one cell in every terminal, none of which is joined to its neighbours."""
 _TRUE_COLOUR = re.compile(r"([34]8);2;(\d+);(\d+);(\d+)")
 _LEVELS = (0, 95, 135, 175, 215, 255)
-_NUMBERS = {
+_NUMBERS: dict[tuple[int, ...], int] = {
     **{(level, level, level): 232 + step for step, level in enumerate(range(8, 239, 10))},
     **{colour: number for number, colour in enumerate(product(_LEVELS, repeat=3), 16)},
 }
