@@ -28,8 +28,9 @@ def test_all_time_is_called_so():
 
 def test_a_bucket_is_told_before_the_span():
     assert slider_captions(june(3), june(9), Span.of_year(2023), EXTENT, june(3).first) == (
-        "Jun 2023: 3 of 9 · 2023",
-        "Jun 2023: 3 of 9",
+        "Jun 2023: 3 of 9 articles · 2023",
+        "Jun 2023: 3 of 9 articles",
+        "Jun 2023: 3 of 9 articles",
         "Jun 2023: 3 of 9",
         "3 of 9",
     )
@@ -39,20 +40,30 @@ def test_a_milestone_is_named_before_the_span_and_after_its_bucket():
     day = date(2023, 6, 30).toordinal()
     milestone = Milestone(day, day, "30 Jun 2023", "The bridge was closed.")
     captions = slider_captions(june(3), june(9), Span.of_year(2023), EXTENT, june(3).first, milestones=(milestone,))
-    assert captions[0] == "Jun 2023: 3 of 9 · ◆ 30 Jun 2023: The bridge was closed."
-    assert captions[2:4] == ("Jun 2023: 3 of 9 · ◆ 30 Jun 2023", "Jun 2023: 3 of 9 · 2023")
+    assert captions[0] == "Jun 2023: 3 of 9 articles · ◆ 30 Jun 2023: The bridge was closed."
+    assert captions[2:5] == (
+        "Jun 2023: 3 of 9 articles · ◆ 30 Jun 2023",
+        "Jun 2023: 3 of 9 · ◆ 30 Jun 2023",
+        "Jun 2023: 3 of 9 articles · 2023",
+    )
 
 
 def test_coarse_hits_are_told_as_possible():
     assert slider_captions(june(3, 2), june(9, 4), Span.of_year(2023), EXTENT, june(3).first)[1] == (
-        "Jun 2023: 3 of 9, perhaps 2 more"
+        "Jun 2023: 3 of 9 articles, perhaps 2 more"
     )
+
+
+def test_dates_that_texts_mention_are_called_so():
+    captions = slider_captions(june(110, 2), june(3290, 4), Span.of_year(2023), EXTENT, june(3).first, noun="date")
+    assert captions[-3] == "Jun 2023: 110 of 3,290 dates, perhaps 2 more"
 
 
 def test_a_week_is_named_by_its_days_where_there_is_room():
     weeks = june(1, unit=Granularity.WEEK)
     assert slider_captions(weeks, weeks, Span.of_year(2023), EXTENT, weeks.first)[1:] == (
-        "2023-W22, 29 May 2023 – 4 Jun 2023: 1 of 1",
+        "2023-W22, 29 May 2023 – 4 Jun 2023: 1 of 1 article",
+        "2023-W22: 1 of 1 article",
         "2023-W22: 1 of 1",
         "1 of 1",
     )
@@ -60,8 +71,9 @@ def test_a_week_is_named_by_its_days_where_there_is_room():
 
 def test_hits_that_are_magnified_are_said_to_be():
     assert slider_captions(june(3), june(9000), Span.of_year(2023), EXTENT, None) == (
-        "2023 · hits drawn 2000 times as tall as the rest",
-        "2023 · hits ×2000",
+        "2023 · solid: hits, 2000 times as tall · dots: all",
+        "2023 · hits ×2000, dots: all",
+        "hits ×2000, dots: all",
         "hits ×2000",
     )
 

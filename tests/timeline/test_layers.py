@@ -76,7 +76,7 @@ DRAWINGS = [
  █L█ █L█ █L█     █I█     █+█│                                        █L█
  █L█ █L█ █L█     █I█     █+█│                                        █L█
     ╵Jul 2023   ╵Oct 2023   │Jan 2024   ╵Apr 2024   ╵Jul 2024   ╵Oct 2024
-◀━━━━━━━ Aug 2023: 3 of 3 · all time · 30 Jun 2023 – 7 Nov 2024 ━━━━━━━━▶
+◀━━━ Aug 2023: 3 of 3 articles · all time · 30 Jun 2023 – 7 Nov 2024 ━━━▶
 """,
     ),
     (
@@ -135,7 +135,7 @@ b        ███     ███        │                                     
         (Division.QUERIES, (BRIDGE, FORD, VAGUE)),
         {"width": 120, "height": 9, "cursor": date(2024, 11, 7)},
         """
- a bridge 1  b ford OR ferry 1
+ a bridge 1  b ford OR ferry 1  A Almanac 0
              █████                        │                                                              ┊
 a█████ █████ █████                        │                                                            █████
                                           │                                                              ┊
@@ -143,7 +143,7 @@ b            █████       █████            │               
        ⡀⡀⡀⡀⡀                              │                                                              ┊
 A      █████ ⡀⡀⡀⡀⡀ ⡀⡀⡀⡀⡀ ⡀⡀⡀⡀⡀ ⡀⡀⡀⡀⡀ ⡀⡀⡀⡀⡀│                                                              ┊
  2023 ╵Jul 2023         ╵Oct 2023         │Jan 2024         ╵Apr 2024         ╵Jul 2024         ╵Oct 2024
-◀━━━━━━━━━━━━━━━━━━━━━━━━━ Nov 2024: 2 of 2 · all time · 30 Jun 2023 – 7 Nov 2024 ━━━━━━━━━━━━━━━━━━━━━━━━━━▶
+◀━━━━━━━━━━━━━━━━━━━━━ Nov 2024: 2 of 2 articles · all time · 30 Jun 2023 – 7 Nov 2024 ━━━━━━━━━━━━━━━━━━━━━▶
 """,
     ),
     (

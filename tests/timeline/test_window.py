@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.base.days import Span
 from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
-from tui.timeline.window import MOST_COLUMNS, Window, core_of, fitting
+from tui.timeline.window import MOST_COLUMNS, Window, core_of, fitting, most_of
 
 MONTHS_17 = Span(date(2023, 6, 30), date(2024, 11, 7))
 YEARS_38 = Span(date(1980, 4, 26), date(2017, 12, 21))
@@ -164,3 +164,28 @@ def test_what_is_left_beside_the_core_is_shared_by_both_sides():
     after = (window.span.last - core.last).days
     assert before > 92
     assert abs(after - before) <= 92
+
+
+STORIES = [
+    ("five-weeks-and-strays", (("1971-03-01", 1), ("1987-02-20", 30), ("1987-03-27", 30), ("2000-01-01", 1)), ()),
+    ("years-say-no-day", (("1987-02-20", 30), ("1987-03-27", 30)), (("1971-01-01", "2000-12-31", 20),)),
+    ("a-month-counts", (("1987-02-20", 30),), (("1987-03-01", "1987-03-27", 30),)),
+]
+
+
+@pytest.mark.parametrize(("dates", "periods"), [c[1:] for c in STORIES], ids=[c[0] for c in STORIES])
+def test_most_of_a_story_is_where_nine_tenths_of_its_dates_lie(dates, periods):
+    def day(text: str) -> int:
+        return date.fromisoformat(text).toordinal()
+
+    tally = Tally(
+        tuple((day(text), count) for text, count in dates),
+        tuple((day(first), day(last), count) for first, last, count in periods),
+    )
+    assert most_of(tally) == Span(date(1987, 2, 20), date(1987, 3, 27))
+
+
+def test_where_only_years_are_known_the_years_are_most_of_it_and_of_nothing_there_is_none():
+    year = Span.of_year(1987)
+    assert most_of(Tally((), ((year.first.toordinal(), year.last.toordinal(), 3),))) == year
+    assert most_of(Tally()) is None

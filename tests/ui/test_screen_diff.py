@@ -125,3 +125,18 @@ def test_many_blanks_are_erased_where_that_keeps_the_colour():
     assert diff.paint([(0, 0, line(""))], WIDTH, HEIGHT, colours).endswith("\x1b[K\x1b[0m")
     sent = diff.paint([(1, 0, Strip([Segment(" " * 11 + "a", STYLES[0])]))], WIDTH, HEIGHT, colours)
     assert "\x1b[11X\x1b[11Ca" in sent
+
+
+@pytest.mark.parametrize(
+    ("colour", "sent"),
+    [
+        ("#d7d7d7", "38;5;188"),
+        ("#a8a8a8", "38;5;248"),
+        ("#fed75f", "38;5;221"),  # rounded on its way
+        ("#d8d5cc", "38;2;216;213;204"),
+        ("#15181c", "38;2;21;24;28"),
+    ],
+)
+def test_a_colour_that_is_one_of_the_256_is_sent_by_its_number(colour, sent):
+    strip = Strip([Segment("ferry", Style(color=colour))])
+    assert f"\x1b[{sent}mferry" in ScreenDiff().paint([(0, 0, strip)], 5, 1, ColorSystem.TRUECOLOR)

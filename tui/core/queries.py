@@ -40,6 +40,7 @@ class _Answer(Struct, frozen=True):
     """None for the empty query, which asks for everything."""
     hits: Hits
     understood: str = ""
+    otherwise: str = ""
     unsearched: int = 0
 
 
@@ -102,8 +103,9 @@ class Queries:
         if unsearched:
             told = _("{count:,} of {whole:,} articles are not searched yet")
             notes = (told.format(count=unsearched, whole=len(dates)), *notes)
-        said = search.understood(text, parsed, notes)
-        return _Answer(text, search.marking(parsed), hits, said, unsearched)
+        offered = search.offered(text)
+        said = search.understood(parsed, offered, notes)
+        return _Answer(text, search.marking(parsed), hits, said, offered, unsearched)
 
     def _half_named(self) -> Iterator[str]:
         """Yield a sentence on the articles in whose languages only some names are found, if there are any."""
@@ -144,6 +146,7 @@ class Queries:
             answered=answer.text,
             parsed=asked,
             understood=answer.understood,
+            otherwise=answer.otherwise,
             unsearched=answer.unsearched,
             order=order.removeprefix("-"),
             lack=asked.lack if asked else None,

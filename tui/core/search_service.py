@@ -128,10 +128,13 @@ class SearchService:
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
-    def understood(self, text: str, parsed: Parsed, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood and what its words matched, followed by notes on the search."""
+    def offered(self, text: str) -> str:
+        """Say what the glossary has beside the words of a query; empty for nothing."""
+        return in_other_words(self._offers(text)[1]) if self.glossary_on else ""
+
+    def understood(self, parsed: Parsed, offered: str = "", notes: Iterable[str] = ()) -> str:
+        """Say in words how a query was understood, what its words matched and what is `offered`, then the notes."""
         widened = widened_by(parsed.widening)
-        offered = in_other_words(self._offers(text)[1]) if self.glossary_on else ""
         faults = self._glossary.now().faults if self.glossary_on else ()
         said, forms = self._asked(
             lambda engine: (

@@ -146,6 +146,8 @@ class View(Struct, frozen=True):
     """How `answered` was read, so that nothing reads it again; None for the empty query and a faulty one."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
+    otherwise: str = ""
+    """What the glossary offers beside the words of the query, in words; `understood` has it too. Empty for nothing."""
     unsearched: int = 0
     """How many articles were not searched yet."""
     fault: Fault | None = None

@@ -3,6 +3,7 @@
 Heights are scaled from zero: the smallest count is visible, and an empty bucket is empty. Hits are solid, the whole
 dossier is a dense dotted background, and coarse dates are sparse dots, so they can be told apart without colour. If a
 bar has three columns or more, the last one shows the background from the bottom up, so that both heights can be read.
+Hits that are drawn at a scale of their own have all the other columns: no bar of another scale stands on top of them.
 """
 
 from __future__ import annotations
@@ -176,7 +177,8 @@ def _columns(scene: Scene, rows: int, glyphs: Glyphs) -> Callable[[int], Column]
 
     def column(place: int) -> Column:
         bucket = _Bucket.of(scene, place, scale, times)
-        return lambda level, at: bucket.cell(level, times == 1 and bar > 2 and at == bar - 1, glyphs)
+        beside = bar > (2 if times == 1 else 1)
+        return lambda level, at: bucket.cell(level, beside and at == bar - 1, glyphs, alone=beside and times > 1)
 
     return column
 
@@ -203,12 +205,18 @@ class _Bucket(Struct, frozen=True):
             not first <= number <= last,
         )
 
-    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, CellRole]:
-        """Draw the cell `level` rows above the lowest: the frontmost series that reaches it."""
+    def cell(self, level: int, shadow: bool, glyphs: Glyphs, alone: bool = False) -> tuple[str, CellRole]:
+        """Draw the cell `level` rows above the lowest: the frontmost series that reaches it.
+
+        In the `shadow` column that is the whole dossier where it is higher; hits are `alone` in the other ones where
+        their scale is another, and the shadow is then the whole dossier's alone.
+        """
         bar = (self.hits, glyphs.bars, CellRole.OUTSIDE if self.outside else CellRole.BAR)
         series = [bar, (self.coarse, glyphs.faint, CellRole.FAINT), (self.ground, glyphs.behind, CellRole.BEHIND)]
-        if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
+        if shadow and (alone or self.ground > max(self.hits, self.coarse) + _SAME):
             series = series[2:]
+        elif alone:
+            series = series[:2]
         for height, steps, role in series:
             glyph = bar_cell(height, level, steps)
             if glyph != " ":

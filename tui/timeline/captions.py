@@ -25,30 +25,44 @@ def slider_captions(
     milestones: Sequence[Milestone] = (),
     new: int = 0,
     folded: Span | None = None,
+    noun: str = "article",
 ) -> tuple[str, ...]:
     """Say what a bucket holds, if its number is given, and which days are chosen.
 
     So many of its articles are `new`. Its `milestones` come before the chosen days, which the handles show anyway. Of
-    one in a `folded` stretch it is said how long nothing lies there.
+    one in a `folded` stretch it is said how long nothing lies there. What is counted is a `noun` of `counted`.
     """
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
         return spans
     if folded is not None and not milestones:
         return fold_captions(folded)
-    buckets = bucket_captions(found, whole, number, new)
-    named = (f"{buckets[1]} · {caption}" for caption in milestone_captions(milestones))
+    buckets = bucket_captions(found, whole, number, new, noun)
+    events = milestone_captions(milestones)
+    named = (
+        f"{bucket} · {caption}"
+        for bucket, those in ((buckets[1], events), (buckets[2], events[-1:]))
+        for caption in those
+    )
     return (*named, *(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
 
 
-def bucket_captions(found: Histogram, whole: Histogram, number: int, new: int = 0) -> tuple[str, ...]:
-    """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are given as well."""
+def bucket_captions(
+    found: Histogram, whole: Histogram, number: int, new: int = 0, noun: str = "article"
+) -> tuple[str, ...]:
+    """Say what a bucket holds: `Jun 2023: 3 of 9 articles`; coarse hits that may belong to it are given as well."""
     unit, (certain, coarse) = found.granularity, found.at(number)
     bucket = unit.numbered(number)
-    count = _("{count:,} of {whole:,}").format(count=certain, whole=whole.at(number)[0])
-    told = _("{count}, perhaps {more:,} more").format(count=count, more=coarse) if coarse else count
-    told = _("{count}, {new:,} new").format(count=told, new=new) if new else told
-    return f"{described(unit, bucket)}: {told}", f"{unit.label(bucket)}: {told}", count
+    here = whole.at(number)[0]
+    count = _("{count:,} of {whole:,}").format(count=certain, whole=here)
+
+    def told(count: str) -> str:
+        more = _("{count}, perhaps {more:,} more").format(count=count, more=coarse) if coarse else count
+        return _("{count}, {new:,} new").format(count=more, new=new) if new else more
+
+    full = told(_("{count:,} of {whole}").format(count=certain, whole=counted(here, noun)))
+    label = unit.label(bucket)
+    return f"{described(unit, bucket)}: {full}", f"{label}: {full}", f"{label}: {told(count)}", count
 
 
 def fold_captions(span: Span) -> tuple[str, ...]:
@@ -59,16 +73,17 @@ def fold_captions(span: Span) -> tuple[str, ...]:
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
-    """Say which days are chosen and how many times the hits are magnified; the latter is kept longest."""
+    """Say which days are chosen, and how many times taller than all else hits are drawn; the latter is kept longest."""
     label = span_label(span or extent)
     forms = (label,) if span else (_("all time") + f" · {label}", label)
     if times == 1:
         return forms
     told = (
-        _("hits drawn {times} times as tall as the rest").format(times=times),
+        _("solid: hits, {times} times as tall · dots: all").format(times=times),
+        _("hits ×{times}, dots: all").format(times=times),
         _("hits ×{times}").format(times=times),
     )
-    return (*(f"{form} · {words}" for words in told for form in forms), told[1])
+    return (*(f"{form} · {words}" for words in told[:2] for form in forms), *told[1:])
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:

@@ -123,12 +123,15 @@ class Layers(Struct, frozen=True):
                     lines[row].put(0, glyphs.worded(part.sign), LAYER_ROLES[lane])
 
     def draw_legend(self, line: CellLine, column: int, room: int, number: int | None, glyphs: Glyphs) -> None:
-        """Paint sign, name and count of each layer: of those in a bucket, or of all time without one.
+        """Paint sign, name and count of each layer: of a bucket, or of all time without one.
+
+        Of outlets only those are named that have something there.
 
         In less than `room` cells the names are shortened, as little as possible.
         """
         counted = list(zip(LAYER_ROLES, self.parts, self._numbers(number), strict=False))
-        shown = [(role, part, count) for role, part, count in counted if count or number is None] or counted
+        lanes = self.division is Division.QUERIES  # an empty lane is seen: its letter stands before it
+        shown = [each for each in counted if each[2] or number is None or lanes] or counted
         for longest in _NAMES:
             words = [f" {_shortened(part.name, longest)} {count:,}".replace("  ", " ") for _role, part, count in shown]
             if sum(len(each) + 1 for each in words) + _AIR * (len(words) - 1) <= room:

@@ -31,6 +31,9 @@ _FENCE = 3.0
 _WORTH = 4
 """How many times longer than the core all of time has to be before its far ends are left off the screen."""
 
+_MONTH = 31
+"""Days of the longest month."""
+
 _LEAST_QUARTILE_DISTANCE = 183
 """In days; if nearly all articles fall on one day, the rest of its year are no outliers."""
 
@@ -233,6 +236,19 @@ def core_of(tally: Tally, empty: tuple[Span, ...] = ()) -> Span | None:
     core = core if _WORTH * unfolded(core, empty) < unfolded(extent, empty) else extent
     most = _span_about(dates, _quantile(middles, 0.05), _quantile(middles, 0.95))
     return most if _WORTH * unfolded(most, empty) < unfolded(core, empty) else core
+
+
+def most_of(tally: Tally) -> Span | None:
+    """Return the span in which nine tenths of a tally's dates lie, those known to a month at least; None without any.
+
+    Where no date is known so well, all count, each by its middle.
+    """
+    dates = [*((day, day, count) for day, count in tally.days), *tally.coarse]
+    known = [date for date in dates if date[1] - date[0] < _MONTH] or dates
+    middles = sorted(((first + last) // 2, count) for first, last, count in known)
+    if not middles:
+        return None
+    return _span_about(known, _quantile(middles, 0.05), _quantile(middles, 0.95))
 
 
 def _span_about(dates: Iterable[tuple[int, int, int]], lower: float, upper: float) -> Span:

@@ -3,7 +3,8 @@
 Textual sends every widget that was touched, whole, with all attributes of every piece. Over a slow line that is most of
 what is sent; here it is compared with what was sent before. Rows with characters whose width or shape a terminal may
 see otherwise (Arabic, Chinese, emoji) are sent whole. Of a blank only the background is seen: it is compared and sent
-without a colour of its own, and many of them are erased where the terminal erases in colour.
+without a colour of its own, and many of them are erased where the terminal erases in colour. A colour that is one of the 256
+is sent by its number.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby, repeat
+from itertools import groupby, product, repeat
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import get_character_cell_size
@@ -36,6 +37,13 @@ _SEEN = frozenset("4579") | {"21", "53"}
 """Attributes that a blank shows: lines through, under and above it, blinking and reverse."""
 _PLAIN = re.compile(r"[\0\x20-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25ff\u2800-\u28ff✎★✓✗×]*")
 """Characters of one cell in every terminal, none of which is joined to its neighbours."""
+_TRUE_COLOUR = re.compile(r"([34]8);2;(\d+);(\d+);(\d+)")
+_LEVELS = (0, 95, 135, 175, 215, 255)
+_NUMBERS: dict[tuple[int, ...], int] = {
+    **{(level, level, level): 232 + step for step, level in enumerate(range(8, 239, 10))},
+    **{colour: number for number, colour in enumerate(product(_LEVELS, repeat=3), 16)},
+}
+"""The number of each of the 256 colours of xterm that are the same in every terminal: its cube and its greys."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 """The codes that end attributes."""
 
@@ -171,8 +179,21 @@ def _cells(strip: Strip, colours: ColorSystem) -> list[Cell]:
 def _codes(style: Style | None, colours: ColorSystem) -> str:
     if style is None:
         return ""
-    codes = style._ansi if style._ansi is not None else style._make_ansi_codes(colours)
+    codes = _shortened(style._ansi if style._ansi is not None else style._make_ansi_codes(colours))
     return f"{codes}\n{style._link}" if style._link else codes
+
+
+@lru_cache(4096)
+def _shortened(codes: str) -> str:
+    """Return codes in which a colour that is one of the 256, or a step beside it by rounding, is its number."""
+    return _TRUE_COLOUR.sub(_by_number, codes)
+
+
+def _by_number(code: re.Match[str]) -> str:
+    red, green, blue = int(code[2]), int(code[3]), int(code[4])
+    near = product(*((level, level - 1, level + 1) for level in (red, green, blue)))
+    number = next((_NUMBERS[each] for each in near if each in _NUMBERS), None)
+    return code[0] if number is None else f"{code[1]};5;{number}"
 
 
 def _all_like(cells: list[Cell], codes: str) -> bool:

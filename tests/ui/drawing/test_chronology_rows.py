@@ -56,7 +56,7 @@ def test_an_event_that_is_disputed_at_80_columns():
         " 4 Mar 2031      │ The last ferry left Orma on 4 March 2031.",
         "                 │ Lake Post · 6 Mar 2031",
         "                 │ The ferry left for good last month, said the harbour.",
-        "                 │ Inland Times · 2 Apr 2031 · here: Mar 2031 · inferred",
+        "                 │ Inland Times · 2 Apr 2031 · says Mar 2031 · inferred",
         " 9 Mar 2031      │ No ferry has left Orma since it went on 9 March 2031.",
         "                 │ no source named: “A quiet lake” · undated",
     ]
@@ -75,7 +75,7 @@ def test_the_same_at_40_columns():
         "│ The ferry left for good last month,",
         "│ said the harbour.",
         "│ Inland Times · 2 Apr 2031 ·",
-        "│ here: Mar 2031 · inferred",
+        "│ says Mar 2031 · inferred",
         " 9 Mar 2031",
         "│ No ferry has left Orma since it went",
         "│ on 9 March 2031.",
@@ -89,7 +89,7 @@ def test_dates_that_agree_are_given_once_at_120_columns():
         " 4 Mar 2031      │ The last ferry left Orma on 4 March 2031.",
         "                 │ Lake Post · 6 Mar 2031",
         "                 │ The ferry left for good last month, said the harbour.",
-        "                 │ Inland Times · 2 Apr 2031 · here: Mar 2031 · inferred",
+        "                 │ Inland Times · 2 Apr 2031 · says Mar 2031 · inferred",
     ]
 
 
@@ -99,7 +99,7 @@ def test_a_retold_statement_names_whom_it_retells():
     assert drawn[2:] == [
         "                 │ retold from Inland Times · 2 Apr 2031 · inferred",
         "                 │ No ferry has left Orma since it went on 9 March 2031.",
-        "                 │ retold, no source named · undated · here: 9 Mar 2031",
+        "                 │ retold, no source named · undated · says 9 Mar 2031",
     ]
     mixed = items_of(Chronology((Event((dating(FIRST),)), Event((dating(retold),))), ()))
     assert [item.statement for item in mixed if has_words([item], [pattern_of("retold")])] == [retold]

@@ -17,7 +17,7 @@ LABELS = [
     ("end", "The ferry left at the end of March 2031.", "end of Mar 2031"),
     ("early", "The ferry left in early 2030.", "early 2030"),
     ("middle", "The ferry left in mid-November 2030.", "mid-Nov 2030"),
-    ("quarter", "The ferry left in the third quarter of 2030.", "Q3 2030"),
+    ("quarter", "The ferry left in the third quarter of 2030.", "third quarter of 2030"),
     ("season", "The ferry left in the summer of 2030.", "summer 2030"),
 ]
 

@@ -125,7 +125,12 @@ EMPTY = [
     ("still reading", View(Query()), True, "Reading the articles"),
     ("an empty folder", View(Query()), False, "No article in this folder"),
     ("not all searched", replace(NOTHING, unsearched=2, of=6), False, "2 of 6 articles\nare not searched yet"),
-    ("something to take", replace(NOTHING, suggestions=(Suggestion("less", Query("a"), 3),)), False, "enter takes"),
+    (
+        "something to take",
+        replace(NOTHING, suggestions=(Suggestion("less", Query("a"), 3),)),
+        False,
+        "↓ then enter searches",
+    ),
     ("a span", replace(NOTHING, query=Query("volcano", Span.of_year(2023))), False, "esc shows all time"),
     ("nothing at all", NOTHING, False, "q goes back"),
 ]
@@ -150,3 +155,22 @@ def test_an_index_is_no_folder_when_it_is_looked_at_again():
     assert again_words(False, Sums(articles=3), has_files=False) == "Nothing has changed in the index."
     assert again_words(True, Sums(articles=3), has_files=False) == "The index has changed: 3 articles."
     assert again_words(False, Sums(articles=3)) == "Nothing has changed in the folder."
+
+
+OFFERED = replace(
+    NOTHING,
+    understood="casques AND bleus · also: casque 2 · in other words: peacekeeper 23",
+    otherwise="in other words: peacekeeper 23",
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (None, "understood as casques AND bleus · also: casque 2 · in other words: peacekeeper 23"),
+        (90, "understood as casques AND bleus · also: casque 2 · in other words: peacekeeper 23"),
+        (60, "I in other words: peacekeeper 23 · understood as casques AND bleus · also: casque 2"),
+    ],
+)
+def test_what_the_glossary_offers_comes_first_where_all_would_be_cut(width, said):
+    assert "".join(text for text, _ in understood_words(OFFERED, width=width)) == said

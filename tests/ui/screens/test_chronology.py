@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def weir(tmp_path: Path) -> Path:
 async def test_what_is_written_is_counted_and_what_stayed_open_is_told_of(visit, weir, elsewhere):
     async with visit(weir) as reader:
         await reader.press("T", "a", "z")
-        assert "4 events · 6 statements, 2 with an open date" in reader.rows[0]
+        assert "4 events · 6 statements, 2 without a day" in reader.rows[0]
         await reader.press("x")
         assert "Write 4 events, 4 statements, to a file" in reader.text
         reader.app.screen.query_one("FileName").value = "told.jsonl"
@@ -435,7 +436,7 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
         worth = ["May 2020: 7 May 2020", "Mar 2021: 4 Mar 2021", "12 Mar 2021", "Jun 2022: 9 Jun 2022"]
         assert listed(reader) == worth
         assert "4 of 7 events" in reader.rows[0]
-        assert "worth reading · 2 vague or far off: z" in reader.rows[1]
+        assert "worth reading · a 1 more · z 2 vague or far off" in reader.rows[1]
         await reader.press("a")
         assert listed(reader) == ["May 2020: 7 May 2020", "8 May 2020", *worth[1:]]
         await reader.press("z")
@@ -443,6 +444,35 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
         assert "7 events" in reader.rows[0]
         await reader.press("a", "z")
         assert listed(reader) == worth
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_is_listed_and_what_each_key_lists_more_add_up_to_all_events(visit, harbour, size):
+    async with visit(harbour, size) as reader:
+        await reader.press("T")
+        for keys in ((), ("a",), ("z",), ("a",), ("z",)):
+            await reader.press(*keys)
+            head, keyed = reader.rows[0], reader.rows[1]
+            whole = re.search(r"(\d+) events", head)
+            listed = re.search(r"(\d+) of \d+ events", head) or whole
+            more, far = re.search(r"· a (\d+) more", keyed), re.search(r"z (\d+) vague or far off", keyed)
+            assert int(whole[1]) == int(listed[1]) + sum(int(found[1]) for found in (more, far) if found)
+        for narrower in ("f", "d"):
+            await reader.press(narrower)
+            assert "· a every event" in reader.rows[1]
+
+
+async def test_no_key_is_hinted_at_that_has_nowhere_to_go(visit, harbour):
+    async with visit(harbour, (80, 24)) as reader:
+        await reader.press("T")
+        if "disputed" in reader.rows[0]:
+            assert "n next disputed date" in reader.rows[-1]
+            await reader.press("slash")
+            await reader.write("ferry")
+            await reader.press("enter")
+        assert "n next disputed date" not in reader.rows[-1]
+        await reader.press("n")
+        assert "No date is disputed among these events." in reader.text
 
 
 async def test_one_key_lists_what_several_sources_tell_or_one_source_or_disputes(visit, harbour):

@@ -36,7 +36,7 @@ def test_every_key_of_a_selection_is_bound_in_the_reader():
     ("pane", "keys", "line"),
     [
         ("list", (), "? keys   / search   o sort   T chronology   = figures   t timeline   y copy"),
-        ("reader", ("enter",), "? keys   n next mark   s search   / find here   y copy   e next date   q back"),
+        ("reader", ("enter",), "? keys   s search   / find here   y copy   e next date   q back"),
         ("timeline", ("t",), "? keys   enter choose and list   z zoom in   Z out   c other dates   F fit"),
     ],
 )
@@ -44,6 +44,22 @@ async def test_at_80_columns_the_keys_that_are_used_most_are_named(visit, dossie
     async with visit(dossier, (80, 24)) as reader:
         await reader.press("j", *keys)
         assert reader.rows[-1].strip().startswith(line), pane
+
+
+@pytest.mark.parametrize(
+    ("query", "keys", "hinted", "not_hinted"),
+    [
+        ("ferry", ("enter",), "n next mark", ""),
+        ("", ("enter",), "s search", "n next mark"),
+        ("ferry", ("t",), "n next hits", "m next milestone"),
+        ("volcano", ("t",), "F fit", "n next hits"),
+    ],
+)
+async def test_no_key_is_named_that_has_nowhere_to_go(visit, dossier, query, keys, hinted, not_hinted):
+    async with visit(dossier, (160, 45), query=query) as reader:
+        await reader.press(*keys)
+        assert hinted in reader.rows[-1]
+        assert not not_hinted or not_hinted not in reader.rows[-1]
 
 
 async def test_s_asks_another_question_from_the_text(visit, dossier):

@@ -97,7 +97,7 @@ def _source_lines(item: Item, measure: int) -> list[list[tuple[str, str]]]:
     name = credit.find(source) if source else 0
     facts = [credit, _kept_together(published_label(told.published))]
     if item.here:
-        facts.append(_kept_together(_("here: {date}").format(date=item.here)))
+        facts.append(_kept_together(_("says {date}").format(date=item.here)))
     if told.timex.inferred:
         facts.append(_("inferred"))
     if item.more:

@@ -31,10 +31,14 @@ _PARTS = {
     "SU": N_("summer {year}"),
     "FA": N_("autumn {year}"),
     "WI": N_("winter {year}"),
+    "Q1": N_("first quarter of {year}"),
+    "Q2": N_("second quarter of {year}"),
+    "Q3": N_("third quarter of {year}"),
+    "Q4": N_("last quarter of {year}"),
     "H1": N_("first half of {year}"),
     "H2": N_("second half of {year}"),
 }
-_NAMED = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI|H1|H2)|Q([1-4]))", re.ASCII)
+_NAMED = re.compile(r"(\d{4})-(SP|SU|FA|WI|H[12]|Q[1-4])", re.ASCII)
 
 
 def date_label(timex: Timex) -> str:
@@ -56,9 +60,8 @@ def _label(value: str, modifier: Mod | None, days: Span | None) -> str:
     mod = _(_MODS.get(modifier, "{date}")) if modifier is not None else "{date}"
     named = _NAMED.fullmatch(value)
     if named is not None:
-        year, part, quarter = named.groups()
-        form = _(_PARTS[part]) if part else _("Q{quarter} {year}")
-        return mod.format(date=form.format(year=year, quarter=quarter))
+        year, part = named.groups()
+        return mod.format(date=_(_PARTS[part]).format(year=year))
     span = span_of(value) or days
     return _(OPEN) if span is None else mod.format(date=span_label(span))
 

@@ -61,10 +61,11 @@ def _number_words(view: View) -> list[tuple[str, str]]:
     return styled(ngettext("{count} article", "{count} articles", view.of), "plain", count=(number, "strong"))
 
 
-def understood_words(view: View, notice: Words = ()) -> Words:
+def understood_words(view: View, notice: Words = (), width: int | None = None) -> Words:
     """Say how the query was understood, or what is wrong with it and in which column, counted from 1.
 
-    Where there is nothing to say of it, a `notice` is shown.
+    Where there is nothing to say of it, a `notice` is shown. In fewer than `width` cells what the glossary offers
+    comes first, with its key: it finds more, and the words of the query stand above.
     """
     if view.fault is not None:
         where = _("column {column}: {problem}")
@@ -72,7 +73,12 @@ def understood_words(view: View, notice: Words = ()) -> Words:
     if view.offered:
         return tuple(styled(_("one of {values}"), "muted", values=(printable_line(" · ".join(view.offered)), "plain")))
     if view.understood:
-        return tuple(styled(_("understood as {query}"), "muted", query=(view.understood, "plain")))
+        words = styled(_("understood as {query}"), "muted", query=(view.understood, "plain"))
+        if view.otherwise and width is not None and cells(words) > width:
+            said = view.understood.replace(f" · {view.otherwise}", "", 1)
+            words = styled(_("understood as {query}"), "muted", query=(said, "plain"))
+            return (("I", "key"), (" ", "muted"), (view.otherwise, "plain"), (" · ", "muted"), *words)
+        return tuple(words)
     return notice
 
 
@@ -195,10 +201,21 @@ def empty_words(view: View | None, busy: bool, sums: Sums | None = None) -> str:
 
 def _nothing_words(view: View) -> str:
     if view.suggestions:
-        return _("Nothing found. enter takes:")
+        return _("Nothing found.\n↓ then enter searches for:")
     if view.query.span is not None:
         return _("Nothing found.\nesc shows all time.")
     return _("Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps.")
+
+
+def fault_words(text: str) -> str:
+    """Say what is wrong with a query over which a screen was opened, and what to do; nothing for one that is well."""
+    from tui.search.language import parse  # the first frame needs no query language
+
+    fault = parse(text).fault if text.strip() else None
+    if fault is None:
+        return ""
+    where = _("column {column}: {problem}").format(column=fault.column + 1, problem=fault.message)
+    return _("The query is not searched, so nothing is listed:") + f"\n{where}\n" + _("s corrects it, q goes back.")
 
 
 def end_words(kind: str, direction: int, stops: int) -> str:
@@ -209,4 +226,6 @@ def end_words(kind: str, direction: int, stops: int) -> str:
         return _("No further date that way.") if stops else _("This article names no date.")
     if kind == "find":
         return _("That was the last find.") if direction > 0 else _("That was the first find.")
+    if not stops:
+        return _("There is no mark that way.")
     return _("That was the last mark.") if direction > 0 else _("That was the first mark.")

@@ -31,13 +31,17 @@ from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.date_labels import date_label, explained
 from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.find_in_text import pattern_of
+from tui.ui.drawing.status import fault_words
+from tui.ui.drawing.styled_runs import cells, styled
 from tui.ui.query_runner import Turn
 from tui.ui.screens.chronology_cache import ChronologyCache, KnownChronology
-from tui.ui.screens.chronology_choice import WORTH_READING, Choice, Level
+from tui.ui.screens.chronology_choice import WORTH_READING, Choice, LeftOut, Level
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.text_line import TextLine
+
+_BETWEEN = [(" · ", "muted")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class ChronologyScreen(FilteredListScreen):
         self._fresh = state is None
         """Whether it is to begin where the reports disagree, as soon as all of it is read."""
         self._choice = WORTH_READING if state is None else state.choice
-        self._folded = 0
+        self._left_out = LeftOut(0, 0, 0)
         self.set_class(not query.text.strip() and query.span is None, "-of-all")
 
     def list_widget(self) -> Widget:
@@ -139,19 +143,20 @@ class ChronologyScreen(FilteredListScreen):
         assert isinstance(event.items, EventItems)
         listing = self.query_one(ChronologyList)
         if self._known is not None:
-            self._folded = 0 if self._choice.unfolded else len(self._choice.folded(self._known))
+            self._left_out = self._choice.left_out(self._known)
         listing.empty_words = self._empty_words()
         listing.list_items(event.items, _patterns(event.words))
         state = self._state
-        if state is not None and (state.chosen is None or listing.choose(state.chosen) or self._is_read()):
+        if state is not None and (state.chosen is None or listing.choose(state.chosen) or self.is_whole()):
             self._state = None
-        if self._fresh and self._is_read():
+        if self._fresh and self.is_whole():
             self._fresh = False
             if not listing.cursor and not event.words:
                 listing.show_first_disputed()
         self._show_head()
 
-    def _is_read(self) -> bool:
+    def is_whole(self) -> bool:
+        """Say whether all events were read."""
         return self._known is not None and self._known.done
 
     def state(self) -> ChronologyState:
@@ -265,6 +270,8 @@ class ChronologyScreen(FilteredListScreen):
             return _("Reading what the texts say happened …")
         if self.words:
             return _("No statement has these words.\nesc lists all of them again.")
+        if faulty := fault_words(self._query.text):
+            return faulty
         if len(known.listed):
             return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
         return _("No sentence of these articles says when something happened.\nq goes back; search for more there.")
@@ -279,7 +286,12 @@ class ChronologyScreen(FilteredListScreen):
         elif isinstance(items, EventItems):
             head += self._counts(known, items)
         self.query_one("#head", TextLine).words = tuple(head)
-        self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
+        keys, scope = self._keys() if known is not None else [], [(self._scope(), "muted")]
+        known_scope = self.has_class("-of-all") and not (known is not None and known.unread)
+        subhead = self.query_one("#subhead", TextLine)
+        if keys and known_scope and cells([*keys, *_BETWEEN, *scope]) > self.size.width - 2:
+            scope = []
+        subhead.words = (*keys, *(_BETWEEN if keys and scope else []), *scope)
 
     def _counts(self, known: KnownChronology, items: EventItems) -> list[tuple[str, str]]:
         """Say how many events are listed, of how many, and whether more are being read."""
@@ -294,28 +306,39 @@ class ChronologyScreen(FilteredListScreen):
             head.append((" · " + _("{count:,} disputed").format(count=disputed), "accent"))
         head.append((f" · {counted(items.statements, 'statement')}", "muted"))
         if opened:
-            head.append((", " + _("{count:,} with an open date").format(count=opened), "muted"))
+            head.append((", " + _("{count:,} without a day").format(count=opened), "muted"))
         if not known.done:
             head.append((" · " + _("reading {count:,} statements …").format(count=known.statements), "muted"))
         return head
 
+    def _keys(self) -> list[tuple[str, str]]:
+        """Say what is listed, and which key lists the rest: how much that is, unless what is listed was narrowed."""
+        choice, left = self._choice, self._left_out
+        narrowed = bool(choice.source or self.words or choice.level in (Level.SEVERAL, Level.DISPUTED))
+        words: list[tuple[str, str]] = [(_(choice.level.words), "plain")]
+        if choice.source:
+            words.append((" · " + _("by {source}").format(source=printable_line(choice.source)), "plain"))
+        if narrowed and choice.level is not Level.ALL:
+            words += [*_BETWEEN, ("a", "key"), (" " + _("every event"), "muted")]
+        elif left.more and not narrowed:
+            more = styled(_("{key} {count} more"), "muted", key=("a", "key"), count=(f"{left.more:,}", "muted"))
+            words += [*_BETWEEN, *more]
+        far = [_("{count:,} vague or far off").format(count=left.far)] if left.far else []
+        opened = [_("{count:,} without a day").format(count=left.opened)] if left.opened else []
+        if choice.unfolded or far or opened:
+            told = _("folds what is vague or far off") if choice.unfolded else ", ".join((*far, *opened))
+            words += [*_BETWEEN, ("z", "key"), (f" {told}", "muted")]
+        return words
+
     def _scope(self) -> str:
-        """Say which articles it is of, and what is listed of it."""
-        query, choice = self._query, self._choice
+        """Say which articles it is of."""
+        query = self._query
         words = (
-            _("of the articles found by {text}").format(text=printable_line(query.text))
-            if query.text.strip()
-            else _("of all articles")
+            _("found by {text}").format(text=printable_line(query.text)) if query.text.strip() else _("of all articles")
         )
         parts = [words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"]
-        if self._known is not None:
-            parts.append(_(choice.level.words))
-            if choice.source:
-                parts.append(_("by {source}").format(source=printable_line(choice.source)))
-            if self._folded:
-                parts.append(_("{count:,} vague or far off: z").format(count=self._folded))
-            if self._known.unread:
-                parts.append(_unread_words(self._known.unread))
+        if self._known is not None and self._known.unread:
+            parts.append(_unread_words(self._known.unread))
         return " · ".join(parts)
 
 

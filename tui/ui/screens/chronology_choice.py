@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.base.progress import Stop
 from tui.chronology.telling import Sign
@@ -37,6 +37,17 @@ class Level(Enum):
         return self.value[1]
 
 
+class LeftOut(NamedTuple):
+    """How much of a chronology is not listed."""
+
+    more: int
+    """Events that another level lists."""
+    far: int
+    """Events that are folded away at the end, vague or far off."""
+    opened: int
+    """Statements whose date stayed open, folded away too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is listed of a chronology."""
@@ -63,6 +74,13 @@ class Choice:
 
     def _near(self, known: KnownChronology) -> Iterator[int]:
         return known.listed.with_signs(self.level.sign, unwanted=Sign.FAR | Sign.OPEN)
+
+    def left_out(self, known: KnownChronology) -> LeftOut:
+        """Count what is not listed of a chronology, words and the source set aside; with what is listed it is all."""
+        more = sum(1 for _event in replace(self, level=Level.ALL)._near(known)) - sum(1 for _event in self._near(known))
+        folded = [] if self.unfolded else self.folded(known)
+        far = sum(bool(known.listed.signs[event] & Sign.FAR) for event in folded)
+        return LeftOut(more, far, len(folded) - far)
 
     def folded(self, known: KnownChronology) -> list[int]:
         """Return the events that are folded away at the end: vague and far-off ones, then open dates."""

@@ -31,6 +31,7 @@ from tui.timeline.granularity import span_label
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.figure_items import Item, filtered, items_of, narrowed
 from tui.ui.drawing.figure_rows import detail_lines
+from tui.ui.drawing.status import fault_words
 from tui.ui.messages import Failed
 from tui.ui.query_runner import Turn
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
@@ -227,6 +228,8 @@ class FiguresScreen(FilteredListScreen):
             return _("The figures could not be found.\nq goes back.")
         if self.words:
             return _("No figure has these words.\nesc lists all of them again.")
+        if faulty := fault_words(self._query.text):
+            return faulty
         return _("No two sources of these articles give figures of one question.\nq goes back; ask for more there.")
 
     def _show_head(self) -> None:

@@ -104,6 +104,8 @@ class FilteredListScreen(Screen[Left]):
         self._beside: tuple[int, Mark] | None = None
         self._listed = False
         """Whether anything was listed yet: until then nobody knows that the list is empty."""
+        self._typed: list[events.Key] = []
+        """Keys that were typed before the screen could open; they wait for the list."""
 
     def list_widget(self) -> Widget:
         """Return a new list."""
@@ -119,6 +121,19 @@ class FilteredListScreen(Screen[Left]):
 
     def show_items(self, event: Filtered) -> None:
         """List what was found."""
+
+    def is_whole(self) -> bool:
+        """Say whether all of it is listed that there will be."""
+        return True
+
+    def hand_over(self, typed: Sequence[events.Key]) -> None:
+        """Press what was typed for this screen before it could open, as soon as all is listed.
+
+        The key that opens the screen also closes it: who pressed it again out of impatience did not mean that.
+        """
+        closing = {entry.key for entry in self.BINDINGS if isinstance(entry, Binding) and entry.action == "leave"}
+        closers = {key for keys in closing for key in keys.split(",")}
+        self._typed = [key for key in typed if key.key not in closers]
 
     def state(self) -> object:
         """Return what brings the screen back as it is."""
@@ -195,6 +210,13 @@ class FilteredListScreen(Screen[Left]):
             self.show_items(event)
             self.show_beside()
             self.show_hints()
+            if self._typed and self.is_whole():
+                self.app.call_later(self._press_typed)  # sent by the screen itself they would end here
+
+    def _press_typed(self) -> None:
+        typed, self._typed = self._typed, []
+        for key in typed:
+            self.app.post_message(events.Key(key.key, key.character))
 
     @on(Input.Changed, "#filter")
     def filter_typed(self, event: Input.Changed) -> None:

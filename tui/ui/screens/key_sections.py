@@ -181,11 +181,12 @@ _BACK = {
 
 
 def hint_words(
-    screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False, empty: bool = False
+    screen: Screen[Any], behind: Pane | None = None, *, bare: bool = False, empty: bool = False, idle: str = ""
 ) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane; a screen that lies `behind` it comes first.
 
-    A `bare` dossier has no article for most keys to act on, an `empty` list no item.
+    A `bare` dossier has no article for most keys to act on, an `empty` list no item. The `idle_keys` of the focused
+    pane and those of `idle` have nothing to go to, and are left out.
     """
     focused = screen.focused
     if isinstance(focused, Reader) and focused.selection.by_keys:
@@ -193,13 +194,15 @@ def hint_words(
     typing = type(focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     first = () if typing else (("?", N_("keys")),)
     footer = _BARE if bare and not typing else _FOOTERS.get(type(focused).__name__)
+    nowhere = getattr(focused, "idle_keys", frozenset()) | frozenset(idle)
     back = _BACK.get(behind) if behind is not None and not typing else None
     if footer is not None and back is not None:
         footer = (("q", back), *(pair for pair in footer if pair[0] != "q"))
     keys = footer if footer is not None else _shown([n for n in (focused, screen) if n is not None][: 2 - typing])
     if empty and not typing:
         keys = _shown([screen], among=("filter", "back", "search"))
-    return _pairs((*first, *keys, ("ctrl+p", N_("all actions"))))
+    acting = [pair for pair in keys if pair[0] not in nowhere]
+    return _pairs((*first, *acting, ("ctrl+p", N_("all actions"))))
 
 
 def _shown(nodes: Sequence[DOMNode], among: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ from tui.search.facets import clause
 from tui.timeline.granularity import Granularity, span_label
 from tui.timeline.outlets import COLUMNS, OutletMatrix, OutletRow, Voice, cell_rows
 from tui.ui.drawing.outlet_grid import LEGEND, cell_words, draw_head
+from tui.ui.drawing.status import fault_words
 from tui.ui.messages import Failed
 from tui.ui.narrowing import narrowed
 from tui.ui.query_runner import Turn
@@ -109,10 +110,12 @@ class OutletsScreen(FilteredListScreen):
     def on_mount(self) -> None:
         """Count."""
         self.query_one("#legend", TextLine).words = ((_(LEGEND), "muted"),)
-        self._list.empty_words = _("Counting …")
+        faulty = fault_words(self._query.text)
+        self._list.empty_words = faulty or _("Counting …")
         self._list.share = self._state.share
         self._show_head()
-        self._count()
+        if not faulty:
+            self._count()
 
     @property
     def _list(self) -> OutletList:

@@ -31,8 +31,14 @@ class WaitingScreen(ModalScreen[bool]):
         """Say it where everything is said: in the last line."""
         yield Static(Content(_("One moment: the articles are being read, then it opens · esc stays here")))
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed: list[events.Key] = []
+        """What was typed meanwhile, in its order."""
+
     def on_key(self, event: events.Key) -> None:
-        """Take every other key: it was meant for the screen that is to open."""
+        """Keep every other key: it was meant for the screen that is to open."""
         if event.key not in ("escape", "q", "ctrl+q", "ctrl+c"):
+            self.typed.append(event)
             event.stop()
             event.prevent_default()

@@ -107,6 +107,16 @@ class ChronologyList(Cursor, can_focus=True):
         """The chosen statement, or None where there is none."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
+    @property
+    def has_disputed(self) -> bool:
+        """Whether the date of a listed event is disputed."""
+        return isinstance(self.items, EventItems) and self.items.with_sign(Sign.DISPUTED) > 0
+
+    @property
+    def idle_keys(self) -> frozenset[str]:
+        """Return the keys that have nothing to go to now."""
+        return frozenset() if self.has_disputed else frozenset("nN")
+
     def list_items(self, items: Sequence[Item], patterns: Sequence[re.Pattern[str]] = ()) -> None:
         """List other statements; the chosen one stays chosen where it is among them, at the same row."""
         old, row = self.item, self._row_of_cursor()
@@ -189,7 +199,9 @@ class ChronologyList(Cursor, can_focus=True):
 
     def action_disputed(self, steps: int) -> None:
         """Choose the first statement of the next event whose date is disputed, or of the previous one."""
-        if not self._go_to_event(steps, lambda items, at: bool(items.signs(at) & Sign.DISPUTED)):
+        if not self.has_disputed:
+            self.app.notify(_("No date is disputed among these events."), timeout=3)
+        elif not self._go_to_event(steps, lambda items, at: bool(items.signs(at) & Sign.DISPUTED)):
             self.app.notify(_("No other disputed date that way."), timeout=2)
 
     def action_year(self, steps: int) -> None:

@@ -18,7 +18,11 @@ from tui.ui.widgets.base.plain_input import PlainInput
 
 
 class SearchBar(PlainInput):
-    """An input line without a frame; the down key leaves it."""
+    """An input line without a frame; the down key leaves it.
+
+    A query that stands in it when it is entered is selected, as in the address bar of a browser: a letter replaces it,
+    `end`, `right` and a space go behind it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "to the articles", id="search.leave"),
@@ -45,7 +49,7 @@ class SearchBar(PlainInput):
         """Typing is done; the articles are wanted."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id)
+        super().__init__(placeholder=placeholder, select_on_focus=True, id=id)
         self._recalled: list[str] = []
         self._place = 0
         self._found = ""  # what stood in the line when it got the focus
@@ -92,6 +96,12 @@ class SearchBar(PlainInput):
             self.action_cursor_right()
         else:
             self.screen.focus_next()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace a part of the query; a space in place of all of it goes behind it: another word is to follow."""
+        if text == " " and self.value and {start, end} == {0, len(self.value)}:
+            start = end = len(self.value)
+        super().replace(text, start, end)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Go right, or accept the suggestion: a name of several words in quotation marks."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.core.view import Query, Suggestion
+from tui.locale import _
 
 
 class SuggestionList(OptionList):
@@ -40,10 +41,17 @@ class SuggestionList(OptionList):
             self.query = query
 
     def __init__(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Offer these suggestions, the first one chosen."""
+        """Offer these suggestions, none of them chosen: enter does not search for words that nobody typed."""
         super().__init__(*(Option(_words(suggestion)) for suggestion in suggestions))
         self._queries = [suggestion.query for suggestion in suggestions]
-        self.highlighted = 0
+        self.highlighted = None
+
+    def action_select(self) -> None:
+        """Take the chosen suggestion; without one, say how to choose."""
+        if self.highlighted is None:
+            self.notify(_("↓ chooses one of these, then enter searches for it."), timeout=4)
+        else:
+            super().action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the chosen query on."""

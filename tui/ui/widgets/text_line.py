@@ -80,6 +80,11 @@ class TextLine(Widget):
             self._room = needed
             self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
+    @property
+    def kept(self) -> int:
+        """How many cells are kept for the words, where the width is `auto`."""
+        return self._room
+
     def fit(self) -> None:
         """Keep no more cells than the words need: a line beside this one is cut."""
         needed = _width(self.words)

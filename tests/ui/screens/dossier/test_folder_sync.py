@@ -7,6 +7,8 @@ import pytest
 
 from tui.search.storage import Files
 from tui.ui.messages import FolderRead
+from tui.ui.screens.chronology import ChronologyScreen
+from tui.ui.screens.chronology_choice import Level
 
 
 async def test_a_disk_that_fills_while_a_dossier_is_read_is_told_and_the_work_goes_on(
@@ -41,11 +43,14 @@ async def test_what_needs_all_articles_waits_for_a_new_folder_to_be_read_and_key
         screen.folder.busy, screen.folder._new, screen.folder._read_whole = True, True, False
         await reader.press("T")
         assert WAITS in reader.rows[-1]
-        await reader.press("n", "j", "x", "enter", "t")
+        await reader.press("T", "d", "j", "slash", *"ferry", "enter")
         assert WAITS in reader.rows[-1]
         assert (screen.navigator.here, reader.rows[:-1]) == (here, rows)
         screen.post_message(FolderRead(changed=False, busy=False))
         await reader.rest()
+        over = reader.app.screen
+        assert isinstance(over, ChronologyScreen)
+        assert (over._choice.level, over.words) == (Level.DISPUTED, "ferry")
         assert "disputed" in reader.text
         await reader.press("q")
         assert screen.navigator.here.pane is here.pane

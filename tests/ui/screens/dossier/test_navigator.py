@@ -34,6 +34,29 @@ async def test_somebody_walks_the_dates_and_is_told_what_they_mean(visit, lost_f
         assert "date" not in reader.rows[2]
 
 
+@pytest.mark.parametrize("leave", ["q", "t", "escape"])
+async def test_whoever_followed_a_date_has_the_clock_of_before_again(visit, lost_ferry, leave):
+    async with visit(lost_ferry, (80, 24)) as reader:
+        screen = reader.app.screen
+        asked, rows = screen.asked, reader.rows
+        await reader.press("enter", "e", "e", "enter")
+        assert screen.asked.clock is Clock.MENTIONED
+        await reader.press(leave, "escape")
+        assert screen.asked == asked
+        assert reader.rows[-5:-1] == rows[-5:-1]
+
+
+async def test_what_was_chosen_on_the_timeline_stays(visit, lost_ferry):
+    async with visit(lost_ferry, (80, 24)) as reader:
+        screen = reader.app.screen
+        await reader.press("enter", "e", "e", "enter", "left", "right", "enter")
+        assert screen.asked.clock is Clock.MENTIONED
+        assert screen.asked.span is not None
+        await reader.press("escape", "escape")
+        await reader.press("t", "c", "escape", "enter", "e", "e", "enter", "q", "escape", "t", "c", "escape")
+        assert screen.asked.clock is Clock.MENTIONED
+
+
 async def test_an_article_without_dates_says_so(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         await reader.press("G", "enter", "e")

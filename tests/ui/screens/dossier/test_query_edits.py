@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
 
@@ -221,3 +222,38 @@ async def test_a_field_offers_its_values_as_soon_as_its_colon_is_typed(visit, lo
         await reader.press("ctrl+u")
         await reader.write("foo:")
         assert "one of title: · " in reader.rows[1]
+
+
+async def test_escape_in_the_list_keeps_the_query_and_says_once_how_it_is_dropped(visit, dossier: Path):
+    told = "/ and typing replaces the query"
+    async with visit(dossier, (80, 24), query="ferry") as visiting:
+        await visiting.press("escape")
+        assert visiting.rows[0].strip() == "/ ferry"
+        assert visiting.rows[-1].strip() == told
+        visiting.app.clear_notifications()
+        await visiting.press("escape")
+        assert told not in visiting.text
+    async with visit(dossier, (80, 24)) as visiting:
+        await visiting.press("escape")
+        assert told not in visiting.text
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        await visiting.press("enter", "escape")
+        assert f"{told} · q goes back" in visiting.text
+        await visiting.press("slash", "b")
+        assert visiting.rows[0].strip() == "/ b"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24), (120, 36)])
+async def test_what_the_glossary_offers_is_never_cut_once_the_bar_is_left(visit, tmp_path: Path, size):
+    async with visit(two_languages(tmp_path), size) as visiting:
+        await visiting.press("slash")
+        await visiting.write("retrait commencé soldats partent convoi lang:fr -roof -rain -nothing")
+        typing = visiting.rows
+        await visiting.press("enter")
+        told = " ".join(" ".join(visiting.rows[1:3]).split())
+        assert "in other words:" in told
+        assert "withdrawal 1" in told
+        assert "1 of 4 articles" in " ".join(visiting.rows[:2])
+        await visiting.press("slash")
+        assert visiting.rows[2:6] == typing[2:6]

@@ -135,3 +135,18 @@ async def test_nothing_is_indexed_before_articles_are_on_the_screen(visit, dossi
     async with visit(dossier):
         assert seen
         assert all(seen)
+
+
+@pytest.mark.parametrize("key", ["T", "equals_sign", "w", "B"])
+async def test_a_screen_opened_over_a_query_that_cannot_be_searched_says_so_and_not_that_nothing_was_found(
+    visit, dossier, key
+):
+    async with visit(dossier, (80, 24), query="is:foo") as reader:
+        await reader.press(key)
+        told = " ".join(reader.text.split())
+        assert "The query is not searched, so nothing is listed: column 4: " in told
+        assert "s corrects it, q goes back." in told
+        assert "No " not in told.replace("No key", "")
+        await reader.press("s", "end")
+        await reader.write("x")
+        assert reader.rows[0].strip() == "/ is:foox"

@@ -116,6 +116,18 @@ async def test_a_question_that_was_being_asked_is_there_again_with_the_cursor_be
         assert bar.value == "harbour"
 
 
+async def test_somebody_who_quits_in_the_search_bar_begins_in_the_list_and_types_another_query(again):
+    async with again() as reader:
+        await reader.press("slash")
+        await reader.write("harbour")
+    async with again() as reader:
+        assert reader.app.screen.asked.text == "harbour"
+        assert isinstance(reader.app.focused, ArticleList)
+        await reader.press("slash")
+        await reader.write("silence")
+        assert reader.app.screen.asked.text == "silence"
+
+
 async def test_a_note_that_was_being_typed_is_there_again_and_once_kept_it_is_on_the_desk_once(again):
     async with again() as reader:
         folder = reader.app.screen.explorer.folder
@@ -238,7 +250,7 @@ async def test_a_note_that_another_program_is_typing_is_left_to_it(again, lost_f
         (("equals_sign",), "You left off here, in the figures: esc goes to the list of articles."),
         (("D",), "You left off here, at the desk: esc goes to the list of articles."),
         (("j", "enter"), "You left off here, in this article: esc goes to the list of articles."),
-        (("o",), "You left off here, with this query: / then ctrl+u empties it."),
+        (("o",), "You left off here, with this query: / and typing replaces it."),
     ],
 )
 async def test_somebody_who_begins_elsewhere_than_in_the_list_is_told_where_and_how_to_get_there(again, keys, words):
@@ -246,6 +258,15 @@ async def test_somebody_who_begins_elsewhere_than_in_the_list_is_told_where_and_
         await reader.press(*keys)
     async with again((80, 24)) as reader:
         assert words in " ".join(reader.text.split())
+
+
+async def test_a_query_that_cannot_be_searched_is_called_so_at_the_next_start(again):
+    async with again((80, 24)) as reader:
+        await reader.press("slash")
+        await reader.write("is:foo")
+    async with again((80, 24)) as reader:
+        assert "You left off here, with a query that cannot be searched: / corrects it." in reader.text
+        assert "column 4" in reader.text
 
 
 async def test_somebody_who_begins_in_the_whole_list_is_told_nothing(again):

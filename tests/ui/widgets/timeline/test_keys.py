@@ -48,7 +48,7 @@ async def test_enter_chooses_the_bucket_and_goes_back_to_the_list():
         await pilot.press("n", "n", "enter")
         await pilot.pause()
         assert app.heard == [Timeline.SpanChanged(month(2023, 8)), Timeline.Left("back")]
-        assert app.slider.startswith(" ───────◀━━━▶ Aug 2023: 2 of 3 · Aug 2023 ──")
+        assert app.slider.startswith(" ───────◀━━━▶ Aug 2023: 2 of 3 articles · Aug 2023")
 
 
 async def test_enter_after_moving_a_handle_keeps_the_span():

@@ -20,7 +20,7 @@ async def test_it_shows_the_hits_before_the_dossier_and_the_bucket_under_the_cur
             "  ┊      ██⣿                │                                        ⣿⣿⣿",
             " ⣿⣿⣿ ███ ██⣿     ⣿⣿⣿     ⣿⣿⣿│                                        ██⣿",
             "    ╵Jul 2023   ╵Oct 2023   │Jan 2024   ╵Apr 2024   ╵Jul 2024   ╵Oct 2024",
-            "◀━━━━━━━ Jun 2023: 0 of 1 · all time · 30 Jun 2023 – 7 Nov 2024 ━━━━━━━━▶",
+            "◀━━━ Jun 2023: 0 of 1 article · all time · 30 Jun 2023 – 7 Nov 2024 ━━━━▶",
         ]
 
 
@@ -102,7 +102,7 @@ async def test_without_dates_it_says_so_and_every_key_is_harmless(whole, words):
 async def test_one_article_stands_in_its_surroundings():
     one = Tally.of(days("2023-07-08"))
     async with opened(one, one) as (app, pilot):
-        assert app.told == "8 Jul 2023: 1 of 1 · 8 Jul 2023"
+        assert app.told == "8 Jul 2023: 1 of 1 article · 8 Jul 2023"
         await pilot.press("enter")
         await pilot.pause()
         assert app.spans == []

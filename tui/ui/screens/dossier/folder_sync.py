@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from tui.base.progress import Looks
 from tui.core.archive import Archive
@@ -60,9 +62,18 @@ class FolderSync:
         if waits:
             from tui.ui.screens.waiting import WaitingScreen
 
-            self._waiting = WaitingScreen()
-            self._screen.app.push_screen(self._waiting, lambda wanted: act() if wanted else None)
+            waiting = self._waiting = WaitingScreen()
+            self._screen.app.push_screen(waiting, lambda wanted: self._open(act, waiting.typed) if wanted else None)
         return waits
+
+    def _open(self, act: Callable[[], None], typed: Sequence[events.Key]) -> None:
+        """Open a screen that had to wait, and hand it what was typed for it."""
+        from tui.ui.screens.filtered_list import FilteredListScreen
+
+        act()
+        opened = self._screen.app.screen
+        if isinstance(opened, FilteredListScreen):
+            opened.hand_over(typed)
 
     def begin_again(self) -> None:
         """Show the dossier without what was known of it, and read it: its catalogue is made again."""

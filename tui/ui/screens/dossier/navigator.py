@@ -54,6 +54,8 @@ class Navigator:
         """Where to put the timeline's cursor as soon as it counts what texts mention."""
         self._entered = Query()
         """The question with which the timeline was entered."""
+        self._lent: tuple[Query, Query] | None = None
+        """What was asked before a date was followed to the dates that texts name, and what was asked for that."""
 
     @property
     def here(self) -> Place:
@@ -90,9 +92,16 @@ class Navigator:
         self._wanted = Place(self._screen.asked, article=number)
 
     def home(self) -> None:
-        """Go to the list: the article and the question stay, and nothing is added to the trail."""
+        """Go to the list: the article and the question stay, and nothing is added to the trail.
+
+        Whoever followed a date to the timeline, and chose nothing there, has the clock and the span of before again.
+        """
         self._trail = self._trail.hopped(self.here, Pane.LIST)
+        lent, self._lent = self._lent, None
         self._enter(Pane.LIST)
+        if lent is not None and self._screen.asked == lent[1]:
+            self.stay_on(self._list.number)
+            self._put(lent[0])
 
     def back(self) -> bool:
         """Go one place back; say whether there was one."""
@@ -218,6 +227,7 @@ class Navigator:
     def _back(self, here: Place) -> bool:
         place, self._trail = self._trail.back(here)
         if place is not None:
+            self._lent = None
             self._restore(place)
         return place is not None
 
@@ -308,7 +318,7 @@ class Navigator:
         asked = replace(before, clock=Clock.MENTIONED, span=span if span is not None and day in span else None)
         self._expect(None)
         self._enter(Pane.TIMELINE)
-        self._entered, self._day = asked, day
+        self._entered, self._day, self._lent = asked, day, (before, asked)
         self._put(asked)
         return before
 

@@ -37,6 +37,8 @@ class QueryEdits:
         """The queries that were asked before."""
         self._taken: dict[str, str] = {}
         """The query as it was before words of the glossary were taken, by what it is since."""
+        self._told = False
+        """Whether it was said how the query is dropped."""
 
     def keep(self) -> None:
         """Keep the present question in the history; its last word is no operator that may still come."""
@@ -54,6 +56,17 @@ class QueryEdits:
             with bar.prevent(Input.Changed):
                 bar.value = text
                 bar.cursor_position = len(text)
+
+    def drop_span(self) -> None:
+        """Drop the span; where there is none, say once how the query is dropped: it may have taken long to type."""
+        screen = self._screen
+        if screen.asked.span is not None:
+            screen.asked = replace(screen.asked, span=None)
+        elif screen.asked.text.strip() and not self._told:
+            self._told = True
+            back = screen.navigator.behind is not None
+            told = _("/ and typing replaces the query · q goes back") if back else _("/ and typing replaces the query")
+            screen.notify(told, timeout=6)
 
     def toggle_undated(self) -> None:
         """List the undated articles alone, or take that back."""

@@ -7,12 +7,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.timer import Timer
 from textual.widgets.input import Selection
 
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
 from tui.locale import N_, _
+from tui.ui.drawing.status import fault_words
 from tui.ui.kept_place import KeptPlace, PlaceFiles, TypedNote
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.trail import Pane, Place
@@ -81,13 +83,13 @@ class Resume:
         if self._kept is not None:
             kept = kept.found(self._explorer.numbers_of(filter(None, kept.articles)))
             screen.navigator.resume(kept.here, kept.trail)
-        if kept.here.pane is Pane.SEARCH:
-            bar = screen.query_one(SearchBar)
-            bar.selection = Selection.cursor(len(bar.value))
         screen.call_after_refresh(self._open_over, kept)
 
     def _open_over(self, kept: KeptPlace) -> None:
         """Open the screen that was open over the panes, and the note that was being typed."""
+        if kept.here.pane is Pane.SEARCH:  # it was being typed: what is typed next goes on with it
+            bar = self._screen.query_one(SearchBar)
+            bar.selection = Selection.cursor(len(bar.value))
         note = self._files.note() if self._files is not None else None
         if kept.over is Pane.PROOF and kept.manuscript:
             self._screen.proofs.open(kept.manuscript)
@@ -102,8 +104,14 @@ class Resume:
         here = _OVER.get(kept.over) if kept.over is not None else _PANES.get(kept.here.pane)
         if here is not None:
             told = _("You left off here, {place}: esc goes to the list of articles.").format(place=_(here))
+        elif fault_words(kept.here.query.text):
+            told = _("You left off here, with a query that cannot be searched: / corrects it.")
         elif kept.here.query.text.strip():
-            told = _("You left off here, with this query: / then ctrl+u empties it.")
+            told = (
+                _("You left off here, typing this query: ctrl+u empties it.")
+                if kept.here.pane is Pane.SEARCH
+                else _("You left off here, with this query: / and typing replaces it.")
+            )
         elif kept.here.query.span is not None:
             told = _("You left off here, with a span of time: esc shows all of it.")
         else:
@@ -132,10 +140,12 @@ class Resume:
             self._files.drop_note()
 
     def finish(self) -> None:
-        """Write down where the reader is, when the application ends."""
+        """Write down where the reader is, when the application ends: whoever quits is no longer typing a query."""
         if self._files is not None and self._seen is not None:
+            seen = self._seen
+            seen = replace(seen, pane=Pane.LIST) if seen.pane is Pane.SEARCH else seen
             with suppress(MaliTuiError):
-                self._files.keep_place(self._here(self._seen), self._ids_of)
+                self._files.keep_place(self._here(seen), self._ids_of)
 
     def _ask(self) -> None:
         if self._screen.is_attached and self._files is not None and self._seen is not None:

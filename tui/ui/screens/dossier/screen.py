@@ -337,9 +337,8 @@ class DossierScreen(TakingScreen):
 
     def action_escape(self) -> None:
         """Go to the list; there, drop the span. The article and the words stay."""
-        in_list = isinstance(self.focused, ArticleList | SuggestionList)
-        if in_list and self.asked.span is not None:
-            self.asked = replace(self.asked, span=None)
+        if isinstance(self.focused, ArticleList | SuggestionList):
+            self._edits.drop_span()
         else:
             self.navigator.home()
 

@@ -10,6 +10,7 @@ from tui.concordance import Keyness
 from tui.core.view import Query
 from tui.locale import _
 from tui.timeline.granularity import span_label
+from tui.ui.drawing.status import fault_words
 from tui.ui.screens.words.listing import Listing, Showing
 
 Words = list[tuple[str, str]]
@@ -83,6 +84,8 @@ def empty_words(query: Query, showing: Showing, filtered: bool, keyness: Keyness
     """Say why nothing is listed, and what to do."""
     if not query.text.strip():
         return _("Words in context are the words of a query.\nq goes back; s types one.")
+    if faulty := fault_words(query.text):
+        return faulty
     if filtered:
         return _("No line has these words.\nesc lists all of them again.")
     if showing is Showing.KEYS:

@@ -47,6 +47,7 @@ class Scenes:
             milestones=by_bucket.get(marked, ()) if marked is not None else (),
             new=new.get(marked, 0) if marked is not None else 0,
             folded=window.folded(marked) if marked is not None else None,
+            noun="article" if timeline.clock is Clock.PUBLISHED else "date",
         )
         signs = {
             number: any(each.disputed for each in those)

@@ -31,7 +31,7 @@ from tui.timeline.layout import Layout
 from tui.timeline.milestones import Milestone
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
-from tui.timeline.window import Window, core_of
+from tui.timeline.window import Window, core_of, most_of
 from tui.ui.drawing.layers import layer_styles
 from tui.ui.drawing.outlets import outlet_role, outlet_roles
 from tui.ui.widgets.timeline.keys import KEYS
@@ -164,19 +164,24 @@ class Timeline(Widget, can_focus=True):
         self.refresh()
 
     watch_new = watch_article = redraw
-    watch_found = watch_milestones = _count_again
+    watch_milestones = _count_again
 
     def notify_style_update(self) -> None:
         """Draw again where a theme or a focus changes the colours."""
         self._strips = None
         super().notify_style_update()
 
+    def watch_found(self) -> None:
+        """Count other hits; among dates that texts mention, show the time that most of those of the hits are about."""
+        self._count_again()
+        if self.clock is Clock.MENTIONED:
+            self.watch_clock()
+
     def watch_whole(self, whole: Tally) -> None:
         """Lay out other time."""
         self._scenes.forget()
         self._empty = empty_stretches(whole)
-        self._core = core_of(whole, self._empty)
-        self._fit()
+        self.watch_clock()
 
     def watch_span(self) -> None:
         """Draw other handles; enter keeps this span until the cursor moves."""
@@ -184,8 +189,13 @@ class Timeline(Widget, can_focus=True):
         self.redraw()
 
     def watch_clock(self) -> None:
-        """Name the clock."""
+        """Name the clock, and lay out the time where most of what it counts lies."""
+        self._core = self._where_most_lies()
         self._fit()
+
+    def _where_most_lies(self) -> Span | None:
+        most = most_of(self.found) if self.clock is Clock.MENTIONED and self.found.total < self.whole.total else None
+        return most or core_of(self.whole, self._empty)
 
     @on(events.Resize)
     def _fit(self) -> None:
@@ -269,27 +279,40 @@ class Timeline(Widget, can_focus=True):
 
     def action_hit(self, direction: int) -> None:
         """Move the cursor to the next bucket with hits, or the previous one."""
-        self._point_beyond([number for number, _ in self._occupied], direction)
+        self._point_beyond([number for number, _count in self._occupied], direction, _("No hit has a date."))
 
     def action_peak(self, direction: int) -> None:
         """Move the cursor to the next peak of the hits, or the previous one."""
-        self._point_beyond(peaks(self._occupied), direction)
+        self._point_beyond(peaks(self._occupied), direction, _("No hit has a date."))
 
     def action_milestone(self, direction: int) -> None:
         """Move the cursor to the next bucket with a milestone, or the previous one."""
         if self.window is not None:
             low, high = self.window.reach
-            numbers = [number for number in self._scenes.placed(self.window.granularity) if low <= number <= high]
-            self._point_beyond(numbers, direction)
+            placed = self._scenes.placed(self.window.granularity)
+            numbers = [number for number in placed if low <= number <= high]
+            unit, here = self.window.granularity, placed.get(self._cursor, ())
+            if beyond(numbers, self._cursor, direction) is None and len(here) > 1 and unit.finer is not unit:
+                self.notify(_("The other ones are in this bar: z zooms in."), timeout=3)
+            else:
+                self._point_beyond(numbers, direction, _("No milestone of these articles is known: T reads them."))
+
+    @property
+    def idle_keys(self) -> frozenset[str]:
+        """Return the keys that have nothing to go to now."""
+        return frozenset("m" * (not self.milestones) + "n" * (not self.found.dated))
 
     @property
     def _occupied(self) -> tuple[tuple[int, int], ...]:
         return occupied(self.found, self.window.granularity) if self.window is not None else ()
 
-    def _point_beyond(self, numbers: Sequence[int], direction: int) -> None:
+    def _point_beyond(self, numbers: Sequence[int], direction: int, none: str) -> None:
+        """Point at the nearest of some buckets in a direction; where there are `none` at all, say so."""
         number = beyond(numbers, self._cursor, direction)
         if number is not None:
             self.point(number)
+        elif not numbers:
+            self.notify(none, timeout=3)
         else:
             self.notify(_("There is no later one.") if direction > 0 else _("There is no earlier one."), timeout=2)
 
@@ -321,7 +344,7 @@ class Timeline(Widget, can_focus=True):
         """Fit the window to all of time, or again to where most of the dates lie."""
         extent, old = self.whole.extent, self.window
         if extent is not None and old is not None:
-            self._core = core_of(self.whole, self._empty) if old.core == extent else extent
+            self._core = self._where_most_lies() if old.core == extent else extent
             self._look(Window.home(extent, old.width, self._core, self._empty))
 
     def action_handle(self, handle: str, buckets: int) -> None:
