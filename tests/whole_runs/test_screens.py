@@ -141,7 +141,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_a_command(terminal, tmp_p
     screen.press("tide", re.compile("understood as"))
     screen.press("\r", IN_LIST)
     screen.press("\r", IN_READER)
-    screen.press("y", "Sent to the terminal")
+    screen.press("y", "if the terminal allows it")
     screen.press("?", "selection: a word back")
     screen.press("\x1b", lambda rows: not any("selection: a word back" in row for row in rows))
     ended_well(screen, "\x11")

@@ -110,7 +110,7 @@ def _sent(app: App[Any], text: str) -> str:
     if command is not None and put(text, command):
         return _("Copied by {program}").format(program=command[0])
     app.copy_to_clipboard(text)
-    return _("Sent to the terminal's clipboard")
+    return _("Copied, if the terminal allows it")
 
 
 def copies() -> list[str]:

@@ -107,7 +107,7 @@ def brief_line(article: Article) -> str:
     published = article.published
     when = date_words(published) if published is not None else _("undated")
     words = [printable_line(article.source) or _(NO_SOURCE), when]
-    words += [_("date doubtful")] * bool(article.doubt) + [_("retold")] * article.retold
+    words += [_("date doubtful")] * bool(article.doubt) + [_("retold, not its words")] * article.retold
     return _DOT.join((*words, length_words(article.words)[0], _("i shows more")))
 
 

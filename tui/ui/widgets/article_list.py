@@ -36,8 +36,8 @@ class ArticleList(VirtualList, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "next article", id="list.next", show=False),
         Binding("up,k", "move(-1)", "previous article", id="list.previous", show=False),
-        Binding("ctrl+d", "page(1)", "a page of the list down", id="list.page-down", show=False),
-        Binding("ctrl+u", "page(-1)", "a page of the list up", id="list.page-up", show=False),
+        Binding("ctrl+d,pagedown", "page(1)", "a page of the list down", id="list.page-down", show=False),
+        Binding("ctrl+u,pageup", "page(-1)", "a page of the list up", id="list.page-up", show=False),
         Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),

@@ -16,6 +16,19 @@ async def test_somebody_copies_the_word_the_sentence_the_paragraph(sitting, read
         assert somebody.copied == sentence
 
 
+async def test_a_selection_that_grows_is_seen_from_its_beginning_on(sitting, reading):
+    told = "The pier {0} was shut, and all that the town heard of it was a notice of word{0} and of nothing else."
+    text = "\n\n".join(f"{told.format(number)} Nobody asked." for number in range(12))
+    async with sitting(reading("word7", text), (30, 8)) as somebody:
+        viewport = somebody.reader.viewport
+        await somebody.press("v")
+        assert viewport.shows(somebody.reader.selection.spots[0])
+        for _ in range(2):  # the sentence, then the paragraph
+            await somebody.press("v")
+            assert viewport.shows(somebody.reader.selection.spots[0])
+            assert somebody.app.screen.get_selected_text().startswith("The pier 7")
+
+
 async def test_somebody_copies_a_paragraph_without_selecting(sitting, reading):
     async with sitting(reading(), (40, 12)) as somebody:
         await somebody.press("y")

@@ -98,6 +98,8 @@ class TextSelection:
             self._move(Caret.over(body, chosen))
         else:
             self._move(Caret.on_word(body, here))
+        if self.spots is not None:
+            self._viewport.embrace(*self.spots)
 
     def move(self, how: str, steps: int = 1) -> None:
         """Move the caret by a `character` or a `word`, or `turn` it to the other end; without one, do nothing."""

@@ -190,6 +190,14 @@ class Viewport:
         elif row >= top + self.rows:
             self.move_to(spot, self.rows - 1)
 
+    def embrace(self, first: Spot, last: Spot) -> None:
+        """Bring a stretch in sight from its beginning on, by as little as will do; of a longer one the beginning."""
+        top, head, foot = self._widget.scroll_offset.y, self.document.row_of(first), self.document.row_of(last)
+        if head < top or foot - head >= self.rows:
+            self.move_to(first)
+        else:
+            self.follow(last)
+
     def edges(self, cells: int) -> list[int]:
         """Return about which characters of the body lie at the edges of that many equal parts of the document."""
         rows = self.document.height / max(1, cells)
