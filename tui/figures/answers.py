@@ -78,7 +78,12 @@ def _repeated(figure: Figure) -> object:
 def is_answer(figure: Figure) -> bool:
     """Say whether a figure can answer a question: it has a state, is no time and no share, and no pick from a set."""
     told = figure.state is not State.NONE and figure.unit not in TIME_UNITS and not figure.unit.startswith("percent")
-    return told and not figure.partitive and _has_number(figure)
+    return told and not figure.partitive and not _is_compound(figure) and _has_number(figure)
+
+
+def _is_compound(figure: Figure) -> bool:
+    """Say whether the number is a part of an adjective: `a two-state solution`."""
+    return bool(figure.noun) and figure.text.endswith(f"-{figure.noun}")
 
 
 def _has_number(figure: Figure) -> bool:

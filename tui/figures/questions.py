@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.figures.answers import Answer, Report, answers_of
 from tui.figures.comparison import Comparison, Verdict, compare
+from tui.figures.context import ARMED
 from tui.figures.figure import Figure, State
 from tui.figures.names import spelled
 from tui.figures.nouns import PEOPLE
@@ -91,8 +93,18 @@ def questions(reports: Iterable[Report]) -> tuple[Question, ...]:
         _place(answer, shelves, groups, same)
     for shelf in shelves.values():
         _join_lone(shelf, same)
-    asked = [_question(group.answers) for group in groups if _has_two_witnesses(group.answers)]
+    asked = [_question(group.answers) for group in groups if _is_one(group.answers, same)]
     return tuple(sorted((question for question in asked if question.pairs), key=_disputed_first))
+
+
+def _is_one(answers: Sequence[Answer], same: SameQuestion) -> bool:
+    """Say whether answers make one question: of two witnesses, who speak of one thing by name; a force has arms."""
+    if not _has_two_witnesses(answers):
+        return False
+    figures = [answer.figure for answer in answers]
+    if figures[0].state is State.DEPLOYED and not any(figure.things & ARMED for figure in figures):
+        return False
+    return same.tells(_shared(figures))
 
 
 @dataclass(slots=True)
@@ -195,13 +207,18 @@ def _knows(report: Report, figure: Figure) -> bool:
 
 
 def _shared(figures: Sequence[Figure]) -> frozenset[str]:
-    """Return the names that what is counted has in most figures, or else those that all of them speak of."""
+    """Return the names that what is counted has in most figures, or else those that all or most of them speak of."""
     owners = frozenset().union(*(figure.owners for figure in figures))
-    often = frozenset(
-        name for name in owners if 2 * sum(name in figure.owners | figure.setting for figure in figures) > len(figures)
-    )
+    often = owners & _most_often([figure.owners | figure.setting for figure in figures])
     named = frozenset.intersection(*(figure.names for figure in figures))
-    return often or named or frozenset.intersection(*(figure.names | figure.setting for figure in figures))
+    spoken = [figure.names | figure.setting for figure in figures]
+    return often or named or frozenset.intersection(*spoken) or _most_often(spoken)
+
+
+def _most_often(each: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the names that stand in more than half of some sets."""
+    counts = Counter(name for names in each for name in names)
+    return frozenset(name for name, count in counts.items() if 2 * count > len(each))
 
 
 def _by_publication(answer: Answer) -> tuple[bool, int, int, int]:

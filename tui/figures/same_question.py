@@ -48,10 +48,13 @@ class SameQuestion:
         a, b = one.figure, other.figure
         if a.owners and b.owners:
             return True
-        shared = _names(a) & _names(b)
-        if not self._subjects.isdisjoint(shared):
+        return self.tells(_names(a) & _names(b))
+
+    def tells(self, names: frozenset[str]) -> bool:
+        """Say whether some names tell what is spoken of: they are rare enough together, or one is what all is about."""
+        if not self._subjects.isdisjoint(names):
             return True
-        return sum(self._weights.get(name, 0.0) for name in shared) >= self._least
+        return bool(names) and sum(self._weights.get(name, 0.0) for name in names) >= self._least
 
 
 _FEW_ARTICLES, _FEW_OF_ALL = 20, 0.02

@@ -3,8 +3,8 @@
 Textual sends every widget that was touched, whole, with all attributes of every piece. Over a slow line that is most of
 what is sent; here it is compared with what was sent before. Rows with characters whose width or shape a terminal may
 see otherwise (Arabic, Chinese, emoji) are sent whole. Of a blank only the background is seen: it is compared and sent
-without a colour of its own, and many of them are erased where the terminal erases in colour. A colour that is among the
-256 of xterm is sent by its number.
+without a colour of its own, and many of them are erased where the terminal erases in colour. A colour that is one of
+the 256 is sent by its number.
 """
 
 from __future__ import annotations

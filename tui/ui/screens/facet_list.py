@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tui.base.printable import printable_line
 from tui.locale import N_, _
 from tui.search.facets import Choice, Facet, is_asked, refined, toggled
+from tui.ui.widgets.base.pointed_list import PointedList
 
 _HEADINGS = {
     "source": N_("Sources"),
@@ -67,7 +68,7 @@ class FacetList(ModalScreen[str | None]):
             options += [Option(self._words(choice, "")) for choice in facet.choices]
         if not options:
             options.append(Option(Content(_("There is nothing to choose by.")), disabled=True))
-        values = OptionList(*options)
+        values = PointedList(*options)
         values.border_subtitle = _("enter chooses · space several · - not this one · esc")
         yield values
 

@@ -22,6 +22,7 @@ from tui.ui.drawing.links import is_address, links_in
 from tui.ui.messages import Failed
 from tui.ui.open_outside import edit, editor, open_outside
 from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.widgets.base.pointed_list import PointedList
 
 _ELSEWHERE = N_("The file of this article is not on this machine: the index only has its path.")
 
@@ -69,7 +70,7 @@ class OriginScreen(ModalScreen[None]):
             words = ngettext("{count} link in the text", "{count} links in the text", len(links))
             options.append(self._heading(words.format(count=len(links))))
             options += [self._line(link, link) for link in links]
-        listed = OptionList(*options)
+        listed = PointedList(*options)
         listed.border_subtitle = _("enter opens it outside · y copies it · e opens it in your editor · esc closes")
         yield listed
 

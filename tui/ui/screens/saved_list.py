@@ -23,6 +23,7 @@ from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.dossier.desk_jobs import forget_job
 from tui.ui.screens.dossier.saved_queries import MOST
+from tui.ui.widgets.base.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from tui.core.saved_queries import CountedQuery
@@ -67,7 +68,7 @@ class SavedList(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Show one list."""
-        values = OptionList(id="saved")
+        values = PointedList(id="saved")
         values.border_subtitle = _("enter shows its hits · - takes off · esc closes")
         yield values
 

@@ -18,6 +18,7 @@ from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 from tui.locale import N_, _
 from tui.ui.citation_style import choose_citation_style, citation_style
+from tui.ui.widgets.base.pointed_list import PointedList
 
 _ADDRESS = "https://…"
 """What stands for an address, which is the same in every style and longer than all the rest."""
@@ -49,7 +50,7 @@ class StyleList(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show one list."""
-        styles = OptionList(*(Option(self._words(name)) for name in STYLES), id="styles")
+        styles = PointedList(*(Option(self._words(name)) for name in STYLES), id="styles")
         styles.border_subtitle = _("enter cites so from now on · esc closes")
         yield styles
 

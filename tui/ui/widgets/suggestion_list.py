@@ -14,9 +14,10 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.core.view import Query, Suggestion
 from tui.locale import _
+from tui.ui.widgets.base.pointed_list import PointedList
 
 
-class SuggestionList(OptionList):
+class SuggestionList(PointedList):
     """A short list of other queries, taken with enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
