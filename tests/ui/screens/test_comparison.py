@@ -76,6 +76,22 @@ async def test_the_words_that_differ_are_marked_and_keys_walk_what_differs(visit
         assert view.item is fact
 
 
+async def test_where_nothing_differs_no_key_to_a_difference_is_named_and_it_says_so(visit, heron):
+    for name in ("a", "b"):
+        front = f"title: {name}\ndate: 2021-03-05\nsource: AFP\nlanguage: en\n"
+        (heron / f"{name}.md").write_text(f"---\n{front}---\n\n{SHARED}\n", encoding="utf-8")
+    async with visit(heron, (130, 36)) as reader:
+        await reader.press("X", "g", "C", "j", "C")
+        assert isinstance(reader.app.screen, ComparisonScreen)
+        assert "n next difference" not in reader.rows[-1]
+        await reader.press("n")
+        assert "Nothing differs between these two." in reader.text
+    (heron / "b.md").write_text(f"---\n{front}---\n\n{SHARED}At least 15 were killed.\n", encoding="utf-8")
+    async with visit(heron, (130, 36)) as reader:
+        await reader.press("X", "g", "C", "j", "C")
+        assert "n next difference" in reader.rows[-1]
+
+
 async def test_only_what_differs_and_everything_again(visit, heron):
     async with visit(heron, (130, 36)) as reader:
         screen = await pin_and_open(reader)

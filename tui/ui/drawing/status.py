@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -26,6 +27,9 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
+
+_FOLDED = 56
+"""Characters of a line of what is wrong with a query, in a list: no list has fewer cells."""
 
 _BAR_CELLS, _BAR_LEAST = 16, 4
 """The longest progress bar and the shortest."""
@@ -214,7 +218,7 @@ def fault_words(text: str) -> str:
     fault = parse(text).fault if text.strip() else None
     if fault is None:
         return ""
-    where = _("column {column}: {problem}").format(column=fault.column + 1, problem=fault.message)
+    where = fill(_("column {column}: {problem}").format(column=fault.column + 1, problem=fault.message), _FOLDED)
     return _("The query is not searched, so nothing is listed:") + f"\n{where}\n" + _("s corrects it, q goes back.")
 
 

@@ -8,16 +8,21 @@ from textual.widgets import Input
 
 from tui.base.plurals import counted
 from tui.core.citable import whole
+from tui.core.view import Query
 from tui.locale import _
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.reader import Copied, FindAsked, FindChanged, FindLeft, PositionChanged, Reader, Selecting
+from tui.ui.widgets.suggestion_list import SuggestionList
 
 
 class ReaderPane(TitledPane):
     """An article with its title line; what its reader does not do by itself goes on to the screen."""
+
+    _missing = ""
+    """What is sought in the article and does not stand there."""
 
     def compose(self) -> ComposeResult:
         """Hold the reader; the line for finding comes when it is wanted."""
@@ -77,12 +82,22 @@ class ReaderPane(TitledPane):
     @on(FindChanged)
     def show_found(self, event: FindChanged) -> None:
         """Say which find is shown: "3 of 12"."""
+        self._missing = "" if event.finds else event.sought
         if event.sought:
             self.show_title(
                 _("found {find} of {finds}").format(find=event.find, finds=event.finds)
                 if event.finds
-                else _("not in this article")
+                else _("not in this article · enter searches all")
             )
+
+    @on(FindBar.Entered)
+    def enter_find(self, event: FindBar.Entered) -> None:
+        """Go on in the text with what was found; as the title says, what is not there is searched in all articles."""
+        if event.words.strip() and event.words == self._missing:
+            self._end_find()
+            self.post_message(SuggestionList.Chosen(Query(event.words)))
+        else:
+            self.accept_find()
 
     @on(FindBar.Accepted)
     def accept_find(self) -> None:
@@ -93,9 +108,12 @@ class ReaderPane(TitledPane):
     @on(FindLeft)
     def close_find(self) -> None:
         """Close the line for finding."""
+        self._end_find()
+        self.query_one(Reader).focus()
+
+    def _end_find(self) -> None:
         self.query(FindBar).remove()
         self.query_one(Reader).find("")
-        self.query_one(Reader).focus()
 
     @on(Copied)
     def copy(self, event: Copied) -> None:

@@ -283,6 +283,8 @@ class ChronologyScreen(FilteredListScreen):
         known = self._known
         if known is None:
             head.append((" · " + _("reading what the texts say happened …"), "muted"))
+        elif fault_words(self._query.text):
+            head.append((" · " + _("not searched"), "muted"))
         elif isinstance(items, EventItems):
             head += self._counts(known, items)
         self.query_one("#head", TextLine).words = tuple(head)

@@ -112,6 +112,7 @@ class ComparisonScreen(Screen[Left]):
             self.query_one(name, TextLine).words = _told((pair.one, pair.other)[side], pair, side)
         self.query_one("#subhead", TextLine).words = ((self._about(pair), "muted"),)
         view.show(pair, cursor, opened)
+        self.show_hints()
 
     def _about(self, pair: Pair) -> str:
         assert self._ready is not None
@@ -142,6 +143,10 @@ class ComparisonScreen(Screen[Left]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys of what has the focus, as they are now."""
         self.query_one("#hints", TextLine).words = hint_words(self)
 
     @on(TextLine.KeyPressed)

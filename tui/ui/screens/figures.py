@@ -238,6 +238,9 @@ class FiguresScreen(FilteredListScreen):
         if ready is None:
             return
         verdicts = [question.verdict for question in ready.asked]
+        if fault_words(self._query.text):
+            self.query_one("#head", TextLine).words = ((_("Figures"), "strong"), (" · " + _("not searched"), "muted"))
+            return
         head: list[tuple[str, str]] = [(_("Figures"), "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
         for verdict, told in (
             (Verdict.CONTRADICTS, _("{count:,} with a contradiction")),

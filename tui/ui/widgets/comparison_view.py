@@ -151,6 +151,11 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
             assert place is not None
             self.cursor = place if place != self.cursor else self.cursor + pages
 
+    @property
+    def idle_keys(self) -> frozenset[str]:
+        """Return the keys that have nothing to go to now."""
+        return frozenset() if any(item.differs for item in self._items) else frozenset("n")
+
     def action_difference(self, steps: int) -> None:
         """Choose the next sentence or fact that differs, or the previous one."""
         found = [place for place, item in enumerate(self._items) if item.differs]
@@ -158,7 +163,8 @@ class ComparisonView(QuickScrollView, Cursor, can_focus=True):
         if ahead:
             self.cursor = ahead[0] if steps > 0 else ahead[-1]
         else:
-            self.notify(_("No further difference that way."), timeout=2)
+            none = _("Nothing differs between these two.")
+            self.notify(_("No further difference that way.") if found else none, timeout=2)
 
     def action_only(self) -> None:
         """List only what differs, or everything again; the cursor stays on its sentence or near it."""

@@ -196,7 +196,7 @@ async def test_a_suggestion_that_was_taken_is_one_place_away(visit, dossier):
     async with visit(dossier) as somebody:
         await somebody.press("slash")
         await somebody.write("ferry volcano")
-        await somebody.press("enter", "enter")
+        await somebody.press("enter", "down", "enter")
         assert somebody.app.screen.asked.text != "ferry volcano"
         await somebody.press("q")
         assert somebody.app.screen.asked.text == "ferry volcano"

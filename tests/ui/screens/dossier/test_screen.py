@@ -58,7 +58,7 @@ async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):
         await reader.write("ferry volcano")
         assert "0 of 6 articles" in reader.rows[0]
         assert "Nothing found" in reader.text
-        await reader.press("enter", "enter")
+        await reader.press("enter", "down", "enter")
         assert "0 of 6" not in reader.rows[0]
         assert reader.app.screen.query_one(SearchBar).value != "ferry volcano"
 

@@ -9,6 +9,7 @@ from timeline_app import FOUR, Harness, opened
 from timeline_scenes import NINE, PUBLISHED, days
 
 from tui.base.days import Clock
+from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 from tui.ui.widgets.timeline import Timeline
 
@@ -140,3 +141,20 @@ def test_every_key_has_a_name_and_says_what_it_does():
     assert len(set(ids)) == len(ids)
     assert all(name.startswith("timeline.") for name in ids)
     assert all(binding.description for binding in Timeline.BINDINGS)
+
+
+async def test_among_mentioned_dates_the_window_is_where_most_of_those_of_the_hits_lie():
+    whole = Tally.of(days(*(f"{year}-06-01" for year in range(1971, 2001)), "1987-02-20", "1987-03-05", "1987-03-27"))
+    story = Tally.of(days("1987-02-20", "1987-03-05", "1987-03-27"))
+    async with opened(story, whole, clock=Clock.MENTIONED) as (app, pilot):
+        assert app.timeline.window.granularity in (Granularity.DAY, Granularity.WEEK)
+        assert app.timeline.window.span.first.year == app.timeline.window.span.last.year == 1987
+        app.timeline.found = whole
+        await pilot.pause()
+        assert app.timeline.window.span.first.year <= 1971
+        app.timeline.found = story
+        await pilot.pause()
+        assert app.timeline.window.span.last.year == 1987
+        app.timeline.found, app.timeline.clock = story, Clock.PUBLISHED
+        await pilot.pause()
+        assert app.timeline.window.span.first.year <= 1971

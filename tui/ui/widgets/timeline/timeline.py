@@ -50,6 +50,7 @@ class Timeline(Widget, can_focus=True):
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
         "• stands over articles that are new since the last visit. Below the bars, ◆ is an event that several sources "
         "report, ◇ one whose date they dispute. ┈ >2 y ┈ is a stretch without any article, and how long it is. "
+        "Where hits have a larger scale (hits ×50), they stand beside the dots of the whole dossier. "
         "v stacks the hits by outlet, each with its letter, + for all others; V gives a lane each to this query, saved "
         "ones and the last asked, four at most. The legend has the exact numbers, those of the bar under the cursor."
     )
