@@ -42,6 +42,8 @@ class Query(Struct, frozen=True):
     """Whether hits that are copies of one text are listed in one row."""
     opened: frozenset[int] = frozenset()
     """The heads of groups of copies whose members are listed nevertheless."""
+    related: str = ""
+    """The title of the article whose rare words the text holds; empty for a query that somebody wrote."""
 
 
 class Row(Struct, frozen=True):

@@ -138,6 +138,7 @@ def _written(place: Place, ids: Mapping[int, str]) -> dict[str, object]:
         "clock": query.clock,
         "unfinished": query.unfinished,
         "folded": query.folded,
+        "related": query.related,
         "pane": place.pane,
         "article": ids.get(place.article, "") if place.article is not None else "",
         "line": place.line,
@@ -164,7 +165,14 @@ def _place_of(found: Mapping[str, Any]) -> KeptPlace:
 
 def _read_place(found: Mapping[str, Any]) -> Place:
     span = Span(*map(datetime.date.fromisoformat, found["span"])) if found["span"] else None
-    query = Query(str(found["text"]), span, Clock(found["clock"]), bool(found["unfinished"]), bool(found["folded"]))
+    query = Query(
+        str(found["text"]),
+        span,
+        Clock(found["clock"]),
+        bool(found["unfinished"]),
+        bool(found["folded"]),
+        related=str(found.get("related", "")),
+    )
     pane = Pane(found["pane"])
     numbers = (_number(found[name]) for name in ("line", "date", "row"))
     return Place(query, Pane.LIST if pane in OVER else pane, None, *numbers)

@@ -91,10 +91,12 @@ class Reworded(Answer):
 class RelatedReady(Answer):
     """The rare words that an article shares with others were found."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title: str) -> None:
         super().__init__()
         self.text = text
         """The query that finds related articles; empty where there are none."""
+        self.title = title
+        """The title of that article."""
 
 
 class MilestonesReady(Answer):

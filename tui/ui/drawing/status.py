@@ -76,6 +76,9 @@ def understood_words(view: View, notice: Words = (), width: int | None = None) -
         return ((where.format(column=view.fault.column + 1, problem=view.fault.message), "fault"),)
     if view.offered:
         return tuple(styled(_("one of {values}"), "muted", values=(printable_line(" · ".join(view.offered)), "plain")))
+    if view.query.related:
+        told = _("related to “{title}” by words that few articles have")
+        return tuple(styled(told, "muted", title=(printable_line(view.query.related), "plain")))
     if view.understood:
         words = styled(_("understood as {query}"), "muted", query=(view.understood, "plain"))
         if view.otherwise and width is not None and cells(words) > width:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import Reader
+
 
 async def test_a_facet_is_taken_into_the_query_and_out_of_it_again(visit, dossier: Path):
     async with visit(dossier) as visiting:
@@ -176,6 +179,27 @@ async def test_half_an_operator_flashes_no_other_hits_and_is_a_word_once_entered
         assert "O is not looked for yet" in visiting.rows[1]
         await visiting.press("enter")
         assert "0 of 4 articles" in visiting.rows[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_related_articles_are_listed_under_the_title_they_are_related_to_and_q_goes_back_to_it(
+    visit, lost_ferry: Path, size
+):
+    async with visit(lost_ferry, size) as reader:
+        articles = reader.app.screen.query_one(ArticleList)
+        await reader.press("enter")
+        number, title = articles.number, reader.app.screen.query_one(Reader).reading.article.title
+        await reader.press("r")
+        assert "related to “" in " ".join(reader.rows[1:3])
+        assert title[:20] in " ".join(reader.rows[1:3])
+        assert articles.has_focus
+        assert "understood as" not in reader.text
+        await reader.press("q")
+        assert reader.app.screen.query_one(Reader).has_focus
+        assert articles.number == number
+        assert "related to" not in reader.text
+        await reader.press("r", "slash", "x")
+        assert "related to" not in reader.text  # a query that somebody types is their own
 
 
 async def test_related_articles_are_a_list_without_the_article_itself(visit, tmp_path: Path):

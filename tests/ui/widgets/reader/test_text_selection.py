@@ -17,7 +17,10 @@ async def test_somebody_copies_the_word_the_sentence_the_paragraph(sitting, read
 
 
 async def test_a_selection_that_grows_is_seen_from_its_beginning_on(sitting, reading):
-    told = "The pier {0} was shut, and all that the town and its harbour ever heard of it for many weeks was a long notice of word{0}."
+    told = (
+        "The pier {0} was shut, and all that the town and its harbour ever heard of it for many weeks was a long "
+        "notice of word{0}."
+    )
     text = "\n\n".join(f"{told.format(number)} Nobody asked." for number in range(12))
     async with sitting(reading("word7", text), (24, 7)) as somebody:
         viewport = somebody.reader.viewport

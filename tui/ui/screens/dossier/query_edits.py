@@ -117,10 +117,11 @@ class QueryEdits:
             self._screen.questions.related(number)
 
     def ask_related(self, event: RelatedReady) -> None:
-        """Ask for the rare words of an article: the query shows them, and so do the marks in every article."""
+        """List what shares rare words with an article: the query shows them, and so do the marks in every article."""
         if event.text:
             self.keep()
-            self._screen.navigator.ask(Query(event.text, folded=self._screen.asked.folded))
+            self._screen.navigator.ask(Query(event.text, folded=self._screen.asked.folded, related=event.title))
+            self._screen.navigator.home()
         else:
             self._screen.notify(_("This article shares no rare word with another one."), timeout=3)
 

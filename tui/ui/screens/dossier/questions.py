@@ -135,8 +135,8 @@ class Questions:
         turn.post(Reworded(text, self._explorer.reworded(text, change, turn.stop), change))
 
     def _related(self, number: int, turn: Turn) -> None:
-        text = self._explorer.related(number)
-        turn.post(RelatedReady(f"({text}) -id:{self._explorer.article(number).id}" if text else ""))
+        text, article = self._explorer.related(number), self._explorer.article(number)
+        turn.post(RelatedReady(f"({text}) -id:{article.id}" if text else "", article.title))
 
     def _facets(self, view: View, turn: Turn) -> None:
         turn.post(FacetsReady(view, self._explorer.facets(view)))

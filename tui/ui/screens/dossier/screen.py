@@ -170,7 +170,7 @@ class DossierScreen(TakingScreen):
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
         """Ask what is typed, at every key."""
-        self.asked = replace(self.asked, text=event.value, unfinished=True)
+        self.asked = replace(self.asked, text=event.value, unfinished=True, related="")
 
     @on(Timeline.SpanChanged)
     @on(Timeline.ClockAsked)
