@@ -169,7 +169,7 @@ OFFERED = replace(
     [
         (None, "understood as casques AND bleus · also: casque 2 · in other words: peacekeeper 23"),
         (90, "understood as casques AND bleus · also: casque 2 · in other words: peacekeeper 23"),
-        (60, "I in other words: peacekeeper 23 · understood as casques AND bleus · also: casque 2"),
+        (60, "in other words: peacekeeper 23 · I adds them · understood as casques AND bleus · also: casque 2"),
     ],
 )
 def test_what_the_glossary_offers_comes_first_where_all_would_be_cut(width, said):

@@ -84,7 +84,8 @@ def understood_words(view: View, notice: Words = (), width: int | None = None) -
         if view.otherwise and width is not None and cells(words) > width:
             said = view.understood.replace(f" · {view.otherwise}", "", 1)
             words = styled(_("understood as {query}"), "muted", query=(said, "plain"))
-            return (("I", "key"), (" ", "muted"), (view.otherwise, "plain"), (" · ", "muted"), *words)
+            adds = styled(_("{key} adds them"), "muted", key=("I", "key"))
+            return ((view.otherwise, "plain"), (" · ", "muted"), *adds, (" · ", "muted"), *words)
         return tuple(words)
     return notice
 

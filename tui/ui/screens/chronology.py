@@ -79,7 +79,7 @@ class ChronologyScreen(FilteredListScreen):
         Binding("f", "level('SEVERAL')", "what several sources tell", id="chronology.several", show=False),
         Binding("d", "level('DISPUTED')", "what is disputed", id="chronology.disputed", show=False),
         Binding("o", "source", "only what the chosen source tells", id="chronology.source", show=False),
-        Binding("z", "unfold", "vague, far-off and open dates at the end", id="chronology.unfold", show=False),
+        Binding("z", "unfold", "what is vague, far off or without a day", id="chronology.unfold", show=False),
         *shared_bindings("chronology", "T"),
     ]
     FILTER_HINT = N_("words of the sentence, a source, a year")
@@ -273,7 +273,7 @@ class ChronologyScreen(FilteredListScreen):
         if faulty := fault_words(self._query.text):
             return faulty
         if len(known.listed):
-            return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
+            return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or without a day.")
         return _("No sentence of these articles says when something happened.\nq goes back; search for more there.")
 
     def _show_head(self) -> None:
