@@ -74,7 +74,16 @@ def articles_of(html: str) -> list[Draft]:
             found = list(_europresse(tree)) if tree is not None else []
         if found:
             return found
-    return press_articles(lines_of_blocks(blocks_of(html))) if _may_be_download(html) else []
+    return press_articles(lines_of_blocks(blocks_of(html))) if _may_be_download(_without_scripts(html)) else []
+
+
+def _without_scripts(html: str) -> str:
+    """Cut out the scripts of a page, often more than half of it; no form of a database is looked for in them."""
+    kept, at = [], 0
+    while (start := html.find("<script", at)) >= 0 and (end := html.find("</script", start)) >= 0:
+        kept.append(html[at:start])
+        at = end
+    return "".join((*kept, html[at:])) if kept else html
 
 
 def _may_be_download(html: str) -> bool:
