@@ -31,9 +31,9 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("8", "78e4a926de02de24"),
+    "dates": ("9", "2d4f184eaccf26d6"),
     "statements": ("3", "48a0e5890f6dd410"),
-    "figures": ("5", "dfa6f8c844d65616"),
+    "figures": ("7", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("8", "7d87813307291057"),

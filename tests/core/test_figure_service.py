@@ -12,7 +12,8 @@ from tui import figures
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.figures import find_figures
-from tui.figures.questions import is_answer, questions
+from tui.figures.answers import is_answer
+from tui.figures.questions import questions
 
 
 @pytest.fixture

@@ -136,6 +136,12 @@ PUBLISHED = (
         ["the end of June = DATE 2023-06 END"],
     ),
     ("day and month to come", SUNDAY, "It is expected to leave by December 31st.", ["December 31st = DATE 2023-12-31"]),
+    (
+        "this and a day that a deadline looks ahead to",
+        THURSDAY,
+        "The wheat, valued at 8 million, ships by this May 20.",
+        ["this May 20 = DATE 2025-05-20"],
+    ),
     ("day and month past", THURSDAY, "The mission ended on December 31.", ["December 31 = DATE 2023-12-31"]),
     ("month past", THURSDAY, "In January a spokesman said so.", ["January = DATE 2024-01"]),
     ("month to come", THURSDAY, "They will vote in February.", ["February = DATE 2025-02"]),

@@ -19,8 +19,9 @@ from tui.base.days import Span, read_iso
 from tui.dates import find_dates
 from tui.dossier.language import guess_language
 from tui.figures import find_figures
+from tui.figures.answers import Report
 from tui.figures.figure import Figure
-from tui.figures.questions import Report, questions
+from tui.figures.questions import questions
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 REUTERS = SHARED / "data" / "reuters21578"

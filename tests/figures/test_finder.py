@@ -139,6 +139,15 @@ def test_no_figure(language: str, text: str):
 
 
 STATES = [
+    (
+        "wounded in two of something",
+        "en",
+        "One sailor was killed and 35 injured in two storms.",
+        [State.KILLED, State.WOUNDED, State.NONE],
+    ),
+    ("closed", "en", "The mission will close nine camps.", [State.CLOSED]),
+    ("the close of the market", "en", "The market traded 85 million lamps at the close.", [State.NONE]),
+    ("close to", "en", "He sold close to 40 lamps.", [State.NONE]),
     ("killed behind", "en", "Nine sailors of the fleet were killed.", [State.KILLED]),
     ("killed before", "en", "A storm killed nine sailors.", [State.KILLED]),
     ("lost their lives", "en", "Nine sailors have lost their lives.", [State.KILLED]),
@@ -228,11 +237,18 @@ def test_names_of_the_sentences_before_are_the_setting():
 
 
 FORCES = [
+    ("a mill is no force", "en", "The mill, which employs 525 people, will expand. It has a board of six members.", []),
+    ("a work force is no force", "en", "The firm has 2,800 workers, and its work force numbers 900 people abroad.", []),
+    ("people in a house near a force", "en", "The soldiers came. There were 30 people in the house.", []),
+    ("what is very strong is no force", "en", "We have had two very strong reports.", []),
+    ("members of a force that the text names elsewhere", "en", "The soldiers keep watch. The mission has 900 members.",
+     [("900 members", ["member"], False)]),
     ("all of them behind a comma", "en", "The troops of the Lira mission, over 900 from six lands, keep watch.",
      [("over 900", ["soldier"], False)]),
     ("those behind a comma without an article", "en", "Troops of the Lira mission, 90 from Harn, keep watch.", []),
     ("a pronoun for the people before", "en",
-     "By May 300 members had left. At first they had numbered about 800 in all.", [("about 800", ["member"], False)]),
+     "By May 300 members of the force had left. They had numbered about 800 in all.",
+     [("about 800", ["member"], False)]),
     ("a force that is to come", "en", "Harn, in the north, is to have a peace force of 900 members.",
      [("900 members", ["member"], True)]),
     ("strength before a plan", "en", "It has 900 soldiers and 60 police officers, and is to be withdrawn by June.",

@@ -10,7 +10,8 @@ from figure_pairs import CONTRADICTS, KIND, PAIRS
 from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
-from tui.figures.questions import Report, questions
+from tui.figures.answers import Report
+from tui.figures.questions import questions
 
 
 def report(number: int, language: str, published: str, text: str) -> Report:

@@ -9,8 +9,9 @@ import pytest
 from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
+from tui.figures.answers import Report
 from tui.figures.comparison import Verdict
-from tui.figures.questions import Report, questions
+from tui.figures.questions import questions
 
 TOLL = [
     ("Gazette", "2022-03-04", "The blast in Torvik on Thursday killed 14 dockers."),

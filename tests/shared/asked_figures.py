@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
-from tui.figures.questions import Question, Report, questions
+from tui.figures.answers import Report
+from tui.figures.questions import Question, questions
 
 
 def reports_of(*rows: tuple[str, str]) -> list[Report]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
-from tui.figures.questions import Question, Report, questions
+from tui.figures.answers import Report
+from tui.figures.questions import Question, questions
 
 ARTICLES = (
     (

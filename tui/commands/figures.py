@@ -22,7 +22,8 @@ from tui.locale import N_, _, stored
 
 if TYPE_CHECKING:
     from tui.figures import Figure
-    from tui.figures.questions import Answer, Question, Report
+    from tui.figures.answers import Answer, Report
+    from tui.figures.questions import Question
 
 _CONTEXT = 100
 """The longest sentence of the table; of a longer one the part round the figure is shown."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.dossier.article import Article
+    from tui.figures.answers import Report
     from tui.figures.figure import Figure
-    from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
+    from tui.figures.answers import Report
     from tui.figures.figure import Figure
-    from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.catalogue.catalogue import Catalogue
     from tui.core.mention_service import MentionService
     from tui.dossier.article import Article
+    from tui.figures.answers import Report
     from tui.figures.figure import Figure
-    from tui.figures.questions import Report
 
 _SOME = 500
 """Articles whose figures are read at a time."""
@@ -71,8 +71,8 @@ class FigureService:
     def _report(
         self, number: int, article: Article, packed: str | None, fault: str, copied_from: Mapping[int, str]
     ) -> Report:
+        from tui.figures.answers import Report
         from tui.figures.packing import unpacked
-        from tui.figures.questions import Report
 
         found: tuple[Figure, ...] = ()
         if packed is not None:

@@ -164,7 +164,7 @@ def _searched(number: int, article: Article, faults: Faulty) -> Findings:
     Articles that only sum up what others report have no statements.
     """
     from tui.figures import find_figures, packing
-    from tui.figures.questions import is_answer
+    from tui.figures.answers import is_answer
     from tui.names.table import packed
 
     found: tuple[Timex, ...] = ()

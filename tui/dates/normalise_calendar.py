@@ -105,8 +105,8 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
         return None, None
     base = span.first + timedelta(days=40) if narrative and span.first.year < 9999 else span.first
     distances = {year: (date(year, month, day or min(base.day, 28)) - base).days for year in years}
-    direction = 0 if narrative or weekday is not None else context.direction_of_date() if step is None else step
-    wrong = _WRONG_LATELY if day and step is None and direction > 0 else _WRONG_SIDE
+    direction = 0 if narrative or weekday is not None else step or context.direction_of_date()
+    wrong = _WRONG_LATELY if day and not step and direction > 0 else _WRONG_SIDE
     return min(years, key=lambda year: _cost(distances[year], direction, wrong, slack=0 if day else 31)), reference
 
 

@@ -10,9 +10,10 @@ from tui.base.plurals import counted
 from tui.base.printable import printable, printable_json
 from tui.dossier.credit import told_by
 from tui.export.csv_cells import csv_table
+from tui.figures.answers import Report
 from tui.figures.figure import Figure
 from tui.figures.kinds import kinds_of
-from tui.figures.questions import Question, Report
+from tui.figures.questions import Question
 from tui.figures.wording import by_reason, figure_label, kind_words
 from tui.locale import _, stored
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,11 @@ _LIFELESS = word_set("camp vehicle attack nation house")
 _OF_THINGS = frozenset({State.CLOSED, State.HANDED_OVER, State.DESTROYED})
 FORCE = frozenset({"soldier", "police", "peacekeeper", "member", "person"})
 """The kinds of thing of which a strength is told."""
+ARMED = frozenset({"soldier", "police", "peacekeeper"})
+"""Those of them that serve in a force; members and persons may work in a mill."""
+
+Armed = Callable[[], bool]
+"""Says whether a text names some of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     openings = _openings(words)
     place = 0
     while place < len(tokens):
-        if tokens[place].low not in openings:
+        if tokens[place].low not in openings or _is_noun_close(tokens, place, words):
             place += 1
             continue
         for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
@@ -94,13 +99,21 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     return found
 
 
+def _is_noun_close(tokens: Sequence[Token], place: int, words: Words) -> bool:
+    """Say whether `close` closes nothing: `at the close of the market`, `close to 40 camps`."""
+    if tokens[place].low != "close":
+        return False
+    before, after = (tokens[at].low if 0 <= at < len(tokens) else "" for at in (place - 1, place + 1))
+    return before in words.determiners or before == "at" or after == "to"
+
+
 @cache
 def _openings(words: Words) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in words.states)
 
 
 def state_of(
-    tokens: Sequence[Token], extents: Sequence[Extent], index: int, known: list[Stated], words: Words
+    tokens: Sequence[Token], extents: Sequence[Extent], index: int, known: list[Stated], words: Words, *, armed: Armed
 ) -> Stated:
     """Return what happened to those that a figure counts."""
     extent = extents[index]
@@ -124,7 +137,7 @@ def state_of(
     lows = [token.low for token in tokens[max(before, extent.first - 5) : extent.first]]
     if extent.things & PEOPLE and any(low in words.lost for low in lows):
         return Stated(State.KILLED)
-    return Stated(_strength(tokens, extent, before, words))
+    return Stated(State.DEPLOYED if _is_strength(tokens, extent, before, words, armed) else State.NONE)
 
 
 def _has_object(tokens: Sequence[Token], stated: Stated, later: Sequence[Extent], words: Words) -> bool:
@@ -134,7 +147,8 @@ def _has_object(tokens: Sequence[Token], stated: Stated, later: Sequence[Extent]
     if stated.first and tokens[stated.first - 1].low in _AUXILIARIES:
         return False
     return all(
-        token.kind != SIGN and token.low not in words.conjunctions for token in tokens[stated.last : later[0].first]
+        token.kind != SIGN and token.low not in words.conjunctions | words.within
+        for token in tokens[stated.last : later[0].first]
     )
 
 
@@ -171,14 +185,30 @@ def _opens_number(tokens: Sequence[Token], place: int, words: Words) -> bool:
     return any(following[:length] in words.bounds_before for length in range(1, len(following) + 1))
 
 
-def _strength(tokens: Sequence[Token], extent: Extent, before: int, words: Words) -> State:
-    """Return DEPLOYED where a force is said to be so large."""
+def _is_strength(tokens: Sequence[Token], extent: Extent, before: int, words: Words, armed: Armed) -> bool:
+    """Say whether a force is said to be so large: firms have members and people too, in texts without a soldier."""
     if not extent.things & FORCE:
-        return State.NONE
+        return False
     if is_of_force(tokens[: extent.first], words):
-        return State.DEPLOYED
-    near = tokens[max(before, extent.first - _REACH_LEFT) : extent.first] + tokens[extent.last : extent.last + 4]  # type: ignore[operator]
-    return State.DEPLOYED if has_phrase(near, words.strength) else State.NONE
+        return True
+    near = [*tokens[max(before, extent.first - _REACH_LEFT) : extent.first], *tokens[extent.last : extent.last + 4]]
+    if not has_phrase(near, words.strength):
+        return False
+    if extent.things <= {"person"}:  # people stand everywhere: their own sentence must speak of a force
+        return is_of_arms(tokens, words)
+    return bool(extent.things & ARMED) or armed()
+
+
+def is_of_arms(tokens: Sequence[Token], words: Words) -> bool:
+    """Say whether some tokens name a force or those who serve in one; a work force is none, nor what is in force."""
+    return any(
+        words.things.get(token.low) in ARMED
+        or (token.low in words.forces and not (place and tokens[place - 1].low in _NO_FORCE))
+        for place, token in enumerate(tokens)
+    )
+
+
+_NO_FORCE = word_set("work labour labor sales task market driving trade in into by")
 
 
 def is_of_force(left: Sequence[Token], words: Words) -> bool:

@@ -54,6 +54,15 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class _Whole:
+    """A text, and what is asked of all of it."""
+
+    text: str
+    words: Words
+    armed: context.Armed
+
+
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     tokens: list[Token]
     text: str
@@ -78,6 +87,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     named = cache(lambda each: names_in_text(text, *spans[each], words))
     place, before_it = 0, None
     days = Days(text, timexes)
+    whole = _Whole(text, words, cache(lambda: context.is_of_arms(tokens_of(text), words)))
     for number, (start, end) in enumerate(spans):
         while place < len(timexes) and timexes[place].end <= start:
             place += 1
@@ -85,7 +95,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
             before_it = None
             continue
         own = [timex for timex in timexes[place : place + 100] if timex.start < end]
-        figures = list(_in_sentence(text, (start, end), own, words, before_it))
+        figures = list(_in_sentence(whole, (start, end), own, before_it))
         before_it = next((figure for figure in reversed(figures) if figure.things & PEOPLE), None)
         if figures:
             before = frozenset().union(*map(named, range(max(0, number - _BEFORE), number)))
@@ -106,10 +116,10 @@ def _trigger(code: str) -> re.Pattern[str]:
 
 
 def _in_sentence(
-    text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Words, before: Figure | None
+    whole: _Whole, span: tuple[int, int], timexes: Sequence[Timex], before: Figure | None
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence; `before` is the last one of people in the sentence before."""
-    start, end = span
+    (start, end), text, words = span, whole.text, whole.words
     tokens = tokens_of(text[start:end], start)
     dated = [
         (each.start, each.end)
@@ -128,7 +138,7 @@ def _in_sentence(
         return
     extents = [draft.extent for draft in drafts]
     known = context.states_in(tokens, words)
-    each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
+    each = [context.state_of(tokens, extents, at, known, words, armed=whole.armed) for at in range(len(drafts))]
     each = [_apposed_strength(tokens, draft, state, words) for draft, state in zip(drafts, each, strict=True)]
     stated = without_wholes(tokens, extents, _spread(tokens, extents, each, words), words)
     sentence = _Sentence(tokens, text, timexes, words)

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import QueryChange
     from tui.dates.values import Timex
+    from tui.figures.answers import Report
     from tui.figures.figure import Figure
-    from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
@@ -283,7 +283,7 @@ class ServedArchive:
         answering: bool = False,
     ) -> Iterator[Report]:
         """Yield the first hits of a query with their figures; with `answering`, those that may answer a question."""
-        from tui.figures.questions import is_answer
+        from tui.figures.answers import is_answer
 
         found = self._hits.reports(self._first_hits(query, stop), stop)
         return (each for each in found if not answering or each.fault or any(map(is_answer, each.figures)))

@@ -14,8 +14,8 @@ from tui.core.view import View
 from tui.dates.values import Timex
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, Cancelled
+from tui.figures.answers import Report
 from tui.figures.figure import Figure
-from tui.figures.questions import Report
 from tui.locale import _
 from tui.search.language import Node
 from tui.search.language.tree import And, Mentioned

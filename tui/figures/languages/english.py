@@ -201,7 +201,7 @@ ENGLISH = Words(
         KIDNAPPED="abducted|kidnapped|abducting|kidnapping|taken hostage|seized|abduction|hostage",
         FREED="freed|released|pardoned|liberated|freeing|release|pardon",
         DISPLACED="displaced|displacing|fled|uprooted|fleeing|homeless|driven out|from their homes|forced out",
-        DEPLOYED="deployed|deploying|stationed|deployment|deploys|deploy|posted|serving|strong",
+        DEPLOYED="deployed|deploying|stationed|deployment|deploys|deploy|posted|serving",
         WITHDRAWN="withdrawn|withdraw|withdrew|withdrawing|withdrawal|pulled out|pull out|repatriated|repatriating"
         "|evacuated|evacuating|sent home|brought home|repatriation|pulled back|departed|left the country"
         "|gone home|returned home|had left",
@@ -217,7 +217,7 @@ ENGLISH = Words(
         "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered"
         "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of"
         "|among its personnel|held by|troop level|up to full strength|there are|there were"
-        "|totals|totalled|employs|employed|included|includes"
+        "|totals|totalled|employs|employed|included|includes|strong"
     ),
     planned=word_set(
         "will would shall should may might could can must plan plans planned planning expected expects expect intends "

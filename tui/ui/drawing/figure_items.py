@@ -13,9 +13,10 @@ from itertools import groupby
 from tui.base.progress import Stop, never
 from tui.dossier.credit import told_by
 from tui.errors import Cancelled
+from tui.figures.answers import Answer
 from tui.figures.comparison import OTHER_TIME, UNKNOWN_TIME, Verdict
 from tui.figures.kinds import ComparableFigures, kinds_of
-from tui.figures.questions import GRAVITY, Answer, Pair, Question
+from tui.figures.questions import GRAVITY, Pair, Question
 from tui.figures.wording import by_reason, kinds_words
 from tui.locale import N_, _, stored
 from tui.ui.drawing.date_labels import published_label

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.figures.figure import Bound, Figure
 
 if TYPE_CHECKING:
-    from tui.figures.questions import Answer
+    from tui.figures.answers import Answer
 
 _BARS = "▁▂▃▄▅▆▇█"
 _LEAST, _MOST = 12, 32

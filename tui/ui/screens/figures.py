@@ -22,8 +22,9 @@ from tui.core.archive import Archive
 from tui.core.citable import citable_heads
 from tui.core.view import Query
 from tui.export import figures as formats
+from tui.figures.answers import Report
 from tui.figures.comparison import Verdict
-from tui.figures.questions import Question, Report, questions
+from tui.figures.questions import Question, questions
 from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
