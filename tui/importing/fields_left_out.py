@@ -35,7 +35,7 @@ def fields_left_out(fields: Mapping[str, Value], draft: Draft) -> Iterator[str]:
 
 
 def _is_said_day(value: str, draft: Draft) -> bool:
-    """Say whether a value is a day that dates the article, and no more: `3 August 2023`, without a time but midnight."""
+    """Say whether a value is a day that dates the article, and no more: `3 August 2023`, perhaps at midnight."""
     day = _MIDNIGHT.sub("", value)
     days = bare_dates(day) if len(day) <= _SHORT and ":" not in day else []
     return len(days) == 1 and any(date.span == days[0].span for date in draft.dates)
