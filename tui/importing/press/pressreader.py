@@ -24,6 +24,9 @@ _TITLE = re.compile(
 _ADDRESS = re.compile(r"pressreader\.com/[\w-]+/(?P<outlet>[\w-]+)/(?P<day>\d{8})/\d+", re.I)
 _HEADING = re.compile(r"<h1\b[^<>]*>(?P<title>[^<>]+)</h1>", re.I)
 _SITE = "pressreader"
+_NAMES = (_SITE, "PressReader", "Pressreader")
+"""As its pages and addresses write it."""
+
 _HEAD = 6
 """Lines above the text among which outlet, day, section and writer stand."""
 
@@ -36,7 +39,9 @@ _SECTION = re.compile(r"[^a-z.!?]{2,40}")
 
 def is_pressreader(html: str) -> bool:
     """Say whether a page is an article's page of PressReader."""
-    return _SITE in html.lower() and (_TITLE.search(html) is not None or _ADDRESS.search(html) is not None)
+    return any(name in html for name in _NAMES) and (
+        _TITLE.search(html) is not None or _ADDRESS.search(html) is not None
+    )
 
 
 def with_outlet(draft: Draft, html: str) -> Draft:
