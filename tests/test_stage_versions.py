@@ -37,7 +37,7 @@ RECORDED = {
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("8", "7d87813307291057"),
-    "reading": ("14", "d06bb2c9572f1dfa"),
+    "reading": ("15", "d06bb2c9572f1dfa"),
 }
 """For each stage the version and the digest of its output."""
 

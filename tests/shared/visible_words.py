@@ -95,12 +95,13 @@ def of_mail(content: bytes) -> str:
 
 def of_rtf(text: str) -> str:
     """Return the text of RTF: without groups of properties, fonts and colours, and without control words."""
-    text = re.sub(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", " ", text)
+    text = re.sub(r"(\\[a-z]+-?\d*)\r?\n", r"\1 ", text).replace("\n", "").replace("\r", "")
+    text = re.sub(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", "", text)
     text = text.replace("\\-", "").replace("\\_", "-")
     text = re.sub(r"\{\\sp\{\\sn[^{}]*\}\{\\sv(?:[^{}]|\{[^{}]*\})*\}\}|\{\\pict(?:[^{}]|\{[^{}]*\})*\}", " ", text)
     text = re.sub(r"\\u(-?\d+)(?: ?\\'[0-9a-f]{2}| ?\?)?", lambda found: chr(int(found[1]) % 65536), text)
     text = re.sub(r"\\'([0-9a-f]{2})", lambda found: bytes.fromhex(found[1]).decode("cp1252", "replace"), text)
-    text = re.sub(r"\\(?:par|line|cell|row|tab)\b ?|\n", "\n", text)
+    text = re.sub(r"\\(?:par|line|cell|row|tab)\b ?", "\n", text)
     return re.sub(r"\\[a-z]+-?\d* ?|[{}\\]", "", text)
 
 
@@ -135,7 +136,7 @@ def of_markdown(text: str) -> str:
     )
     head, rule, rest = text.partition("\n---\n")
     text = re.sub(r"\n +", " ", head) + rule + rest
-    text = re.sub(r"^(?:- |  )?[\w -]{1,20}::? ?", "", text, flags=re.M)
+    text = re.sub(r"^(?:- |  )?[\w -]{1,20}(?::[\w-]{1,20}(?=:))?::? ?", "", text, flags=re.M)
     text = re.sub(r"\{[#.][^{}]*\}|\\\\(?=[^\w\s])", " ", text)
     return once(html.unescape(_TAG.sub(" ", text)).splitlines())
 

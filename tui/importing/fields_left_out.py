@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
@@ -34,11 +35,13 @@ def fields_left_out(fields: Mapping[str, Value], draft: Draft) -> Iterator[str]:
 
 
 def _is_said_day(value: str, draft: Draft) -> bool:
-    """Say whether a value is a day that dates the article, and no more: `3 August 2023`."""
-    days = bare_dates(value) if len(value) <= _SHORT else []
+    """Say whether a value is a day that dates the article, and no more: `3 August 2023`, perhaps at midnight."""
+    day = _MIDNIGHT.sub("", value)
+    days = bare_dates(day) if len(day) <= _SHORT and ":" not in day else []
     return len(days) == 1 and any(date.span == days[0].span for date in draft.dates)
 
 
+_MIDNIGHT = re.compile(r"[ T]00:00(?::00)?$")
 _SHORT = 20
 """Characters of a day without a time."""
 

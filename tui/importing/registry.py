@@ -112,7 +112,7 @@ UNREAD = {
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The optional package that a format needs, by its module's name."""
 
-READING_VERSION = 14
+READING_VERSION = 15
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")

@@ -38,7 +38,21 @@ MEDIARGUS = (
     b" 2011, p. 4, 9w.\n\nHet vaart.\n\n\n\n\n\n30-11-2011, p.23\nBerta Kaan\nDe kraan\n\nZij staat stil.\n\n\n\n29-11-2011, p.4\n\n"
     b"Het veer\n\nHet vaart niet.\n"
 )
-DOWNLOADS = [NEXIS, UNI, FACTIVA, PLAIN, PROQUEST, APA, MEDIARGUS]
+NEWSBANK = b"".join(
+    b"A crane\n\n March %d, 2023 | Harbour Times, The (Portham)\n\n Author/Byline: Ada Quill | Section: News \n \n 9\n Words \n\n"
+    b" Read News Document\n\n It stands. \n\n \xc2\xa9 Copyright 2023 Press\n\n" % number
+    for number in (1, 2)
+)
+GOPRESS = (
+    b"De kraan\nHavenbode - 04 mrt. 2023\nPage 12\nHij staat.\n\nHet veer\nKustpost - 12 mei 2023\nPage 3\nHet vaart.\n"
+)
+EBSCO = b"TI- A crane\nAU- Quill, Ada\nSO- Harbour Times; 03/14/2023, p4\nAB- It stands.\nStill.\nAN- 2W61\n\n" * 2
+DOWNLOADS = [NEXIS, UNI, FACTIVA, PLAIN, PROQUEST, APA, MEDIARGUS, NEWSBANK, GOPRESS, EBSCO]
+PRESSREADER = (
+    b"<title>PressReader - Harbour Times: 2023-03-04 - A crane</title>"
+    + b"<article><h1>A crane</h1><p>Harbour Times</p><p>4 Mar 2023</p><p>By Ada Quill</p><p>It stands.</p></article>"
+    * 2
+)
 EUROPRESSE = b"".join(
     b'<article><span class="DocPublicationName">Le Phare, no. 7</span><span class="DocHeader">Le Phare, no. 7 Ports, lundi %d mars'
     b' 2023, p. 3</span><p class="titreArticleVisu">La grue</p><div class="docOcurrContainer"><p>Elle dort.</p></div><footer>'

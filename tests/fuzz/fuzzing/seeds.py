@@ -7,7 +7,7 @@ import gzip
 from fuzzing.exports import ARC, BOOKMARKS, DOC, ENEX, FORWARDED, JOPLIN, SHEET
 from fuzzing.outlook import OUTLOOK
 from fuzzing.packages import BZIPPED, DOCX, EPUB, GNU, ODT, OMNIVORE, STORED, TAR, WACZ, WARC, WARC_GZ, ZIP, pdf
-from fuzzing.press import DOWNLOADS, ENDNOTE, EUROPRESSE, RIS
+from fuzzing.press import DOWNLOADS, ENDNOTE, EUROPRESSE, PRESSREADER, RIS
 from fuzzing.texts import (
     ARRAY,
     ATOM,
@@ -34,7 +34,7 @@ from fuzzing.texts import (
     TREC,
 )
 
-PAGES = [PAGE, EUROPRESSE, BOOKMARKS, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
+PAGES = [PAGE, EUROPRESSE, PRESSREADER, BOOKMARKS, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
 TEXTS = [TEXT, MARKDOWN, JOPLIN, DOC, *DOWNLOADS]
 FEEDS = [RSS, ATOM, RDF, SITEMAP]
 DOCUMENTS = [JSON_FEED, ARRAY, CSL, ROWS]

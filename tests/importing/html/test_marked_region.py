@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml.html import document_fromstring
 
-from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
+from tui.importing.html.body import body_of
+from tui.importing.html.marked_region import asides_as_articles, has_region, holds_half, region_missed
 from tui.importing.html.read_page import read_page
 
 STORY = [f"The lock at Tassara opened on day {day}, and eleven barges went through before noon." for day in range(4)]
@@ -50,3 +51,16 @@ def test_the_body_in_the_metadata_outweighs_another_block() -> None:
     assert holds_half(STORY, " ".join(STORY))
     assert not holds_half(["Members pay thirty crowns for water."], " ".join(STORY))
     assert holds_half([], "")
+
+
+def test_a_page_has_a_region_if_it_marks_one_of_enough_words() -> None:
+    assert has_region(document_fromstring(page(f"<article>{MARKED}</article>")))
+    assert not has_region(document_fromstring(page("<article><p>Read on.</p></article>")))
+    assert not has_region(document_fromstring(page(f"<article>{MARKED}</article><article>{LONGER}</article>")))
+    assert not has_region(document_fromstring(page(f"<div>{MARKED}</div>")))
+
+
+def test_a_region_is_read_without_a_comparison_as_with_one() -> None:
+    tree = document_fromstring(page(f"<nav><a href=/a>News</a></nav><article><h1>Lock opens</h1>{MARKED}</article>"))
+    assert set(STORY) <= set(body_of(tree, compared=False))
+    assert body_of(tree, compared=False) == body_of(tree)

@@ -75,3 +75,27 @@ def test_pages_with_a_letter_and_sections_in_capitals() -> None:
         )
     )
     assert (draft.page, draft.section, draft.author) == ("A12", "NEWS", "")
+
+
+@pytest.mark.parametrize("page", ["Page 12", "Pagina 12"])
+@pytest.mark.parametrize("titled", [True, False], ids=["title first", "outlet first"])
+def test_one_article_of_gopress_without_its_name(titled: bool, page: str) -> None:
+    cited = f"Harbour Times* - 04 Mar. 2023\n{page}"
+    head = f"A crane\n{cited}" if titled else f"{cited}\nA crane"
+    assert found(f"{head}\nAda Quill\n{TEXT}\n") == [FIRST]
+
+
+def test_articles_of_gopress_with_titles_first() -> None:
+    text = (
+        f"A crane\nHarbour Times - 04 Mar. 2023\nPage 12\nAda Quill\n{TEXT}\n\n"
+        f"A ferry\nCoast Courier - 12 mei 2023\nPage 3\nBen Marsh\n{TEXT}\n"
+    )
+    assert found(text) == [FIRST, SECOND]
+
+
+def test_a_cover_is_no_title() -> None:
+    text = (
+        f"Selection of the day\nHarbour Times - 04 Mar. 2023\nPage 12\nA crane\nAda Quill\n{TEXT}\nCopyright © 2023\n"
+        f"Coast Courier - 12 mei 2023\nPage 3\nA ferry\nBen Marsh\n{TEXT}\nCopyright © 2023\n"
+    )
+    assert found(text) == [FIRST, SECOND]

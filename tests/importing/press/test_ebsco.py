@@ -84,3 +84,14 @@ def test_a_day_in_figures_that_may_be_two_is_doubtful() -> None:
 def test_an_abstract_stands_for_a_text_that_is_not_there() -> None:
     record = read(lines_of_text("Title: Crane\n\nAbstract: It is about a crane.\n\nAccession Number: 1\n\nDatabase: X"))
     assert [line.text for line in record.lead] == ["It is about a crane."]
+
+
+def test_a_page_with_the_title_above_the_list_of_labels() -> None:
+    fields = (
+        *(("Authors:", "Quill, Ada"), ("Source:", "Harbour Times (Portham). 3/14/2023, p4."), ("ISSN:", "0000")),
+        *(("Full Text Word Count:", "9"), ("Accession Number:", "2W61"), ("Database:", "Newspaper Source")),
+    )
+    blocks = [Block("EBSCOhost"), Block("A crane"), *(Block(part) for field in fields for part in field)]
+    (draft,) = press_articles(lines_of_blocks([*blocks, Block(TEXT), Block(NOTICE)]))
+    assert (draft.title, draft.source, draft.page) == ("A crane", "Harbour Times (Portham)", "4")
+    assert (draft.dates[0].iso, draft.paragraphs) == ("2023-03-14", (TEXT,))

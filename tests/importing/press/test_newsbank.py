@@ -66,3 +66,29 @@ def test_an_article_of_retriever_in_norwegian() -> None:
     record = read_retriever(lines_of_text("Kranen\nKyst, 2013-03-04\nSide 7\nPublisert i print.\n\nDen.\n\n©"))
     assert (record.title, record.outlet, record.page) == ("Kranen", "Kyst", "7")
     assert [line.text for line in record.body] == ["Den."]
+
+
+@pytest.mark.parametrize("count", ["394\n Words", "394 Words"], ids=["label in the next line", "one line"])
+def test_a_page_that_was_copied(count: str) -> None:
+    one = (
+        "A crane\n\n March 4, 2023 | Harbour Times, The (Portham)\n\n Author/Byline: ADA QUILL quill@example.org |"
+        f" Section: News \n \n {count} \n\n Read News Document\n\n It stands still. \n\n © Copyright © 2023 Harbour."
+        " All rights reserved.\n\n"
+    )
+    for draft in press_articles(lines_of_text(one * 2)):
+        assert (draft.title, draft.source, draft.author) == ("A crane", "The Harbour Times (Portham)", "ADA QUILL")
+        assert (draft.section, draft.length, draft.dates[0].iso) == ("News", 394, "2023-03-04")
+        assert draft.paragraphs == ("It stands still.",)
+        assert "Read News Document" in draft.left_out
+
+
+def test_labels_and_count_that_share_a_line() -> None:
+    record = read_newsbank(
+        lines_of_text("A crane\n\nMarch 4, 2023 | Harbour\n\nAuthor/Byline: Ada Quill | Section: News 394 Words\n\nIt.")
+    )
+    assert (record.section, record.length) == ("News", 394)
+
+
+def test_a_number_without_its_label_begins_the_text() -> None:
+    record = read_newsbank(lines_of_text("A crane\n\nMarch 4, 2023 | Harbour\n\nSection: News\n\n1984\n\nIt fell."))
+    assert [line.text for line in record.body] == ["1984", "It fell."]

@@ -42,3 +42,33 @@ def test_an_article_s_page(head: str, body: str) -> None:
     assert article.published.iso == "2023-03-04"
     assert article.text.split("\n\n") == list(TEXT)
     assert "Sign in" in " ".join(article.left_out)
+
+
+ARTICLES = (("The crane stands still", "4 Mar 2023", TEXT[0]), ("The ferry waits", "5 Mar 2023", TEXT[1]))
+SEVERAL = {
+    "an element for each": "".join(
+        f"<article><h1>{title}</h1><p>Harbour Times</p><p>{day}</p><p>By Ada Quill</p><p>{text}</p></article>"
+        for title, day, text in ARTICLES
+    ),
+    "a line below each heading": "".join(
+        f"<h1>{title}</h1><div>Harbour Times · {day} · 12 · By Ada Quill</div><p>{text}</p>"
+        for title, day, text in ARTICLES
+    ),
+}
+
+
+@pytest.mark.parametrize("body", SEVERAL.values(), ids=list(SEVERAL))
+@pytest.mark.parametrize("head", [WINDOW, f"<title>PressReader</title>{ADDRESS}"], ids=["title", "address"])
+def test_a_page_of_several_articles(head: str, body: str) -> None:
+    articles = read_as("a.html", f"<html><head>{head}</head><body>{body}</body></html>".encode()).articles
+    told = [(one.title, one.source, one.published and one.published.iso, one.author, one.text) for one in articles]
+    assert told == [
+        (title, "Harbour Times", day, "Ada Quill", text)
+        for (title, _, text), day in zip(ARTICLES, ("2023-03-04", "2023-03-05"), strict=True)
+    ]
+
+
+def test_an_article_of_another_newspaper_does_not_get_the_outlet_of_the_page() -> None:
+    body = SEVERAL["an element for each"].replace("<p>Harbour Times</p><p>5 Mar", "<p>Coast Courier</p><p>5 Mar")
+    (_, second) = read_as("a.html", f"<html><head>{WINDOW}</head><body>{body}</body></html>".encode()).articles
+    assert second.source != "Harbour Times"

@@ -12,11 +12,12 @@ from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.detector import SEVERAL
 from tui.importing.press.pages import articles_of
-from tui.importing.press.pressreader import is_pressreader, with_outlet
+from tui.importing.press.pressreader import is_pressreader, of_piece, with_outlet
 from tui.importing.records.exports import LIST_OF_LINKS
 
 _LINKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper:?) Export\s*</title>", re.I)
 _LOOKED_AT = 1000
+_SEVERAL = 2
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -25,11 +26,10 @@ def read(file: RawFile) -> Iterator[Draft]:
     if _LINKS.search(text[:_LOOKED_AT]):
         yield Draft(notes=(LIST_OF_LINKS,))
         return
-    if is_pressreader(text):
-        draft = with_outlet(read_page(text, file.address).draft, text)
-        yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))
-        return
+    reading_room = is_pressreader(text)
     articles = articles_of(text)
+    if reading_room and len(articles) < _SEVERAL:
+        articles = list(_of_pressreader(text, file.address))
     if articles:
         yield replace(articles[0], notes=tuple(filter(None, (note, *articles[0].notes))))
         yield from articles[1:]
@@ -42,3 +42,13 @@ def read(file: RawFile) -> Iterator[Draft]:
     draft = with_posts(read_page(text, file.address).draft, text)
     word = SEVERAL if pieces else ""
     yield replace(draft, notes=tuple(filter(None, (note, *draft.notes, word))), doubt=draft.doubt or word)
+
+
+def _of_pressreader(html: str, address: str) -> Iterator[Draft]:
+    """Yield the article of a page of PressReader, or each where it holds several."""
+    pieces, sure = pieces_of_page(html, timed=False)
+    if not sure:
+        yield with_outlet(read_page(html, address).draft, html)
+        return
+    for piece in pieces:
+        yield of_piece(read_page(piece).draft, html)

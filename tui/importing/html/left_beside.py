@@ -92,8 +92,8 @@ def _visible(tree: HtmlElement) -> Iterator[str]:
     while todo:
         element, closing = todo.pop()
         seen += 1
-        shown = isinstance(element.tag, str) and element.tag not in _SILENT
-        if element.tag in _BREAKS and parts:
+        tag = element.tag  # made anew each time that it is asked for
+        if parts and tag in _BREAKS:
             line = " ".join("".join(parts).split())
             parts = []
             if line:
@@ -103,9 +103,9 @@ def _visible(tree: HtmlElement) -> Iterator[str]:
             continue
         if element is not tree:
             todo.append((element, True))
-        if shown and seen < _MOST:
+        if tag not in _SILENT and isinstance(tag, str) and seen < _MOST:
             parts.append(element.text or "")
-            todo.extend((child, False) for child in reversed(element))
+            todo += [(child, False) for child in reversed(element)]
     line = " ".join("".join(parts).split())
     if line:
         yield line

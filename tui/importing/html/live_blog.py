@@ -11,6 +11,7 @@ from tui.base.folding import essence
 from tui.importing.html.parse import lean, parse
 from tui.importing.parsed import Draft
 from tui.importing.parser_errors import translated_errors
+from tui.importing.press.days import day_in
 from tui.locale import N_
 
 if TYPE_CHECKING:
@@ -56,12 +57,13 @@ def _is_live(html: str) -> bool:
     return any(mark in html for mark in _LIVE)
 
 
-def pieces_of_page(html: str) -> tuple[list[str], bool]:
+def pieces_of_page(html: str, timed: bool = True) -> tuple[list[str], bool]:
     """Return the HTML of the articles that a page holds, where it seems to hold several, and whether that is sure.
 
-    They are sure where each has a heading and a day of its own and nothing but them stands on the page.
+    They are sure where each has a heading and a day of its own and nothing but them stands on the page. The day must
+    stand in a `time` element, or, where pages of this kind are not `timed`, alone in an element of the piece.
     """
-    if html.count("<article") < _FEWEST or html.count("<time") < _FEWEST or _is_live(html):
+    if html.count("<article") < _FEWEST or (timed and html.count("<time") < _FEWEST) or _is_live(html):
         return [], False
     with translated_errors(N_("web page")):
         tree, _ = parse(lean(html))
@@ -70,7 +72,7 @@ def pieces_of_page(html: str) -> tuple[list[str], bool]:
         pieces = [
             one for one in tree.iter("article") if not any(outer.tag == "article" for outer in one.iterancestors())
         ]
-        pieces = [one for one in pieces if _is_article(one)]
+        pieces = [one for one in pieces if _is_article(one, timed)]
         if len(pieces) < _FEWEST:
             return [], False
         inside = sum(map(_words, pieces))
@@ -91,9 +93,16 @@ def _page_of(piece: HtmlElement, language: str) -> str:
     return f'<html lang="{language}"><head><title>{title}</title></head><body>{body}</body></html>'
 
 
-def _is_article(element: HtmlElement) -> bool:
+def _is_article(element: HtmlElement, timed: bool) -> bool:
     heading = any(one.text_content().strip() for one in element.iter(*_HEADINGS))
-    return heading and next(element.iter("time"), None) is not None and _words(element) >= _ARTICLE_WORDS
+    if not heading or _words(element) < (_ARTICLE_WORDS if timed else 1):
+        return False
+    return next(element.iter("time"), None) is not None or (not timed and any(map(_is_day, element.iter())))
+
+
+def _is_day(element: HtmlElement) -> bool:
+    day = day_in(element.text) if element.text and len(element.text) < _POST else None
+    return day is not None and day.bare
 
 
 def _words(element: HtmlElement) -> int:

@@ -28,6 +28,12 @@ def asides_as_articles(tree: HtmlElement) -> None:
             element.tag = "div"
 
 
+def has_region(tree: HtmlElement) -> bool:
+    """Say whether a page marks one region as its article, with as many words as an article has."""
+    region = _marked(tree)
+    return region is not None and sum(len(text.split()) for text in _paragraphs(region)) >= _FEWEST
+
+
 def region_missed(tree: HtmlElement, body: list[str]) -> HtmlElement | None:
     """Return a document of the region marked as the article if `body` holds less than half of it, else None."""
     region = _marked(tree)

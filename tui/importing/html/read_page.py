@@ -17,7 +17,7 @@ from tui.importing.html.byline import PageByline, page_byline, shown_byline
 from tui.importing.html.consent import WALL, without_consent
 from tui.importing.html.date_doubt import page_doubt
 from tui.importing.html.left_beside import PARTIAL, is_partial, lines_beside
-from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
+from tui.importing.html.marked_region import asides_as_articles, has_region, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
     AmbiguousDate,
@@ -175,10 +175,11 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
 def _body(tree: HtmlElement, stated: str) -> list[str]:
     """Return the paragraphs of the article, or those in its metadata if the body shows less than half of them.
 
-    A region that the page marks as its article outweighs a block of more words.
+    A region that the page marks as its article outweighs a block of more words. So an extraction that holds half of it
+    needs no comparison with others: one of twice as many words would lie outside of the region.
     """
     kept = without_related_links(tree)
-    shown = body_of(kept)
+    shown = body_of(kept, compared=not has_region(kept))
     missed = region_missed(kept, shown)
     shown = (body_of(missed) if missed is not None else []) or shown
     if sum(map(len, shown)) * 2 >= len(stated) and holds_half(shown, stated):

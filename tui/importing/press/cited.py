@@ -133,6 +133,24 @@ def read_table(lines: Sequence[Line]) -> Record:
     return record
 
 
+def read_titled(lines: Sequence[Line]) -> Record:
+    """Read an article whose title stands above outlet and day, and these above the page."""
+    record = read_below(lines[:2])
+    _take_rest(record, [lines[2].text])
+    record.keep(lines[2:3])
+    _take_body(record, lines[3:])
+    return record
+
+
+def _titled(lines: Sequence[Line]) -> list[int]:
+    """Part articles at the titles above lines that cite with a page below; the first opens the file."""
+    heads = _above(lines)
+    titles = [lines[place - 1].text for place in heads]
+    if not heads or heads[0] != 1 or any(len(one) > _SHORT or _FOOT.match(fold(one)) for one in titles):
+        return []
+    return [place - 1 for place in heads]
+
+
 def _below(lines: Sequence[Line]) -> list[int]:
     """Part articles at the titles: the lines above those that cite."""
     return [
@@ -157,7 +175,15 @@ _MARK = re.compile(r"^.{2,80}?\s[·•|–-]\s.{0,20}\d{4}", re.M)
 _PRESSREADER = (
     "no description was found: the line `Outlet · day · page · writer` as its readers see it, not tried on a real file"
 )
-_GOPRESS = "no description was found: `Outlet - day` and `Pagina 4` above each title, not tried on a real file"
+_GOPRESS = (
+    "the program downloadArticles of bertem_bib_python, which names articles after the first lines of their RTF:"
+    " `Outlet - 04 Mar. 2023` and `Page 4`, above the title or below it"
+)
+_HEAD_MARK = re.compile(
+    r"^.{2,80}?\s[·•|–-]\s.{0,20}\d{4}\n(?:page|pagina|blz)\b.{0,15}$|gopress|belga\.press", re.I | re.M
+)
+"""Outlet and day with a page right below, or the name of the service."""
+
 PRESSREADER = Form("PressReader", _PRESSREADER, _MARK, _below, read_below, alone=False)
 PRESSREADER_ALONE = Form(
     "PressReader, one article",
@@ -175,4 +201,5 @@ PRESSREADER_TABLE = Form(
     read_table,
 )
 GOPRESS = Form("GoPress", _GOPRESS, _MARK, _above, read_above, alone=False)
-GOPRESS_ALONE = Form("GoPress, one article", _GOPRESS, re.compile(r"gopress|belga\.press", re.I), _above, read_above)
+GOPRESS_ALONE = Form("GoPress, one article", _GOPRESS, _HEAD_MARK, _above, read_above)
+GOPRESS_TITLED = Form("GoPress, title first", _GOPRESS, _HEAD_MARK, _titled, read_titled)

@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from tui.importing.dating.written_date import bare_dates
 from tui.importing.parsed import Draft
-from tui.importing.press import apa, cited, ebsco, europresse, factiva, mediargus, newsbank, nexis, proquest
+from tui.importing.press import (
+    apa,
+    cited,
+    ebsco,
+    ebsco_tagged,
+    europresse,
+    factiva,
+    mediargus,
+    newsbank,
+    nexis,
+    proquest,
+)
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, each_apart, wrapped_at
 from tui.importing.press.record import Record
@@ -22,10 +33,12 @@ FORMS = (
     europresse.EUROPRESSE,
     proquest.PROQUEST,
     ebsco.EBSCO,
+    ebsco_tagged.TAGGED,
     apa.APA,
     mediargus.MEDIARGUS,
     newsbank.NEWSBANK,
     newsbank.RETRIEVER,
+    cited.GOPRESS_TITLED,
     cited.GOPRESS,
     cited.GOPRESS_ALONE,
     cited.PRESSREADER,

@@ -62,6 +62,8 @@ def read(lines: Sequence[Line]) -> Record:
     record.keep(lines[:begin])
     end = _head_end(lines)
     _read_fields(record, lines[begin:end])
+    if begin and not record.title:
+        record.title = lines[begin - 1].text
     _take_text(record, in_blocks(lines[end:]))
     if record.body:
         record.keep(record.lead)
@@ -96,7 +98,7 @@ def _read_fields(record: Record, lines: Sequence[Line]) -> None:
             record.lead += value
             continue
         if role is Label.OUTLET:
-            _take_source(record, joined(value))
+            take_source(record, joined(value))
         elif role is Label.TITLE and value and not record.title:
             record.title = joined(value)
             continue
@@ -105,7 +107,7 @@ def _read_fields(record: Record, lines: Sequence[Line]) -> None:
         record.keep(value)
 
 
-def _take_source(record: Record, cited: str) -> None:
+def take_source(record: Record, cited: str) -> None:
     """Take outlet, day and page of `Harbour Times (Portham). 3/14/2023, p3. 1p.`."""
     found = _CITED.fullmatch(cited)
     day = day_in(found["rest"]) if found else None
@@ -162,13 +164,20 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
 
 def _seams(lines: Sequence[Line]) -> list[int]:
     records = [place for place, line in enumerate(lines) if _RECORD.fullmatch(line.text)]
-    return records or list(_starts(lines))
+    return records or list(_starts(lines)) or _untitled(lines)
+
+
+def _untitled(lines: Sequence[Line]) -> list[int]:
+    """Return the heading above the first label, where source and number stand below it and no label names a title."""
+    first = next((place for place, line in enumerate(lines) if _labelled(line)), 0)
+    roles = {found[0] for line in lines[first : first + _AHEAD] if (found := _labelled(line))}
+    return [first - 1] if first and {Label.OUTLET, Label.NUMBER} <= roles else []
 
 
 EBSCO = Form(
     "EBSCO",
-    "no description was found: the labels as its readers see them in a saved, printed or mailed record, and not"
-    " tried on a real file",
+    "programs that read the list of labels of a saved record (`dt` and `dd`, `Authors:`, `Source:`, `Full Text Word"
+    " Count:`); other languages as its readers see them in a saved, printed or mailed record",
     re.compile(
         r"accession number|num[ée]ro d'(?:acc[èe]s|entr[ée]e)|zugangsnummer|eingangsnummer|n[úu]mero de ac(?:ceso|esso)"
         r"|numero di accesso",

@@ -24,7 +24,7 @@ _FIELDS = re.compile(rf"(?:.{{2,80}}\|\s*)?(?:(?:{_LABELS})\s?:|\d[\d,.]* words\
 """A line of labels, behind the writer's name perhaps: `Ada Quill | Page: 12 | Section: News`, `834 Words`."""
 
 _PART = re.compile(
-    rf"(?P<label>{_LABELS})\s?:\s?(?P<value>[^|]*?)(?=\s*\||\s+(?:{_LABELS})\s?:|$)",
+    rf"(?P<label>{_LABELS})\s?:\s?(?P<value>[^|]*?)(?=\s*\||\s+(?:{_LABELS})\s?:|\s+\d[\d,.]* words\b|$)",
     re.I,
 )
 _ROLES = {
@@ -33,6 +33,12 @@ _ROLES = {
 }  # fmt: skip
 _UNLABELLED = re.compile(r"(?P<author>[^|:\d]{4,80}?)\s*\|\s*\S")
 _WORD_COUNT = re.compile(r"\b(?P<count>\d[\d,.]*) words\b", re.I)
+_COUNT_ALONE = re.compile(r"\d[\d,.]*")
+"""A number of words whose label stands in the next line, as in a page that was copied or saved."""
+
+_BUTTON = re.compile(r"read news document", re.I)
+"""What the page has between the labels and the text."""
+
 _FOOT = re.compile(
     r"\W{0,3}(?:(?:©|\(c\)|copyright\b\W{0,3}(?:©|\(c\)|\d{4}|all rights)|copyright of)"
     r"|citation \(|record number|openurl link|publication logo|https?://infoweb\.newsbank)",
@@ -63,10 +69,7 @@ def read_newsbank(lines: Sequence[Line]) -> Record:
     assert found is not None
     record.outlet, record.day = found
     record.keep(lines[place : place + 1])
-    begin = place + 1
-    while begin < len(lines) and (_FIELDS.match(lines[begin].text) or _FOOT.match(lines[begin].text)):
-        _take_parts(record, lines[begin].text)
-        begin += 1
+    begin = _take_fields(record, lines, place + 1)
     record.keep(lines[place + 1 : begin])
     end = next((place for place in range(begin, len(lines)) if _FOOT.match(lines[place].text)), len(lines))
     record.body = list(lines[begin:end])
@@ -74,6 +77,22 @@ def read_newsbank(lines: Sequence[Line]) -> Record:
         _take_parts(record, line.text)
     record.keep(lines[end:])
     return record
+
+
+def _take_fields(record: Record, lines: Sequence[Line], begin: int) -> int:
+    """Take what the lines of labels from `begin` on say; returns the place behind them."""
+    while begin < len(lines):
+        text = lines[begin].text
+        below = lines[begin + 1].text if begin + 1 < len(lines) else ""
+        if _COUNT_ALONE.fullmatch(text) and below.lower() == "words":
+            record.set(Label.LENGTH, text)
+            begin += 2
+        elif _FIELDS.match(text) or _FOOT.match(text) or _BUTTON.fullmatch(text):
+            _take_parts(record, text)
+            begin += 1
+        else:
+            break
+    return begin
 
 
 def _newsbank_head(line: Line) -> tuple[str, Day] | None:
@@ -163,7 +182,8 @@ def _retriever_seams(lines: Sequence[Line]) -> list[int]:
 
 NEWSBANK = Form(
     "NewsBank",
-    "no description was found: written from how its articles are shown, and not tried on a real file",
+    "the text of its pages as public collections of the Star Democrat's articles keep it (`Author/Byline`, a number"
+    " above `Words`, `Read News Document`); the other order, and citations, from how its articles are shown",
     re.compile(rf"^\W{{0,3}}[^|\n]{{6,40}}\d{{4}}\s\|\s|{_OWN.pattern}", re.M | re.I),
     _newsbank_seams,
     read_newsbank,

@@ -28,17 +28,27 @@ if TYPE_CHECKING:
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b")
 _TOLD_BY = (
     *("factiva", "pressreader", "gopress", "belga.press", "proquest", "newsbank", "retriever", "ebsco", "defacto"),
-    *("ressort:", "accession number", "publication title", "document</", "documents</"),
+    *("ressort:", "accession number", "publication title"),
 )
 """Words of the pages of other databases, one of which each has."""
 
+_DOCUMENT = ("document", "dokument", " dok", "документ")
+"""What all endings and counts of documents have one of, in small letters; the rest is looked for behind these alone."""
+
+_DUTCH = "einde van"
+"""The one ending that ENDINGS cuts before that word."""
+
+_ENDINGS = (*ENDINGS, "document</", "documents</")
+_LOADED = re.compile(r"(?:Document|Dokument|Документ|文書|文件|文档)o?\s+[A-Za-z]\w{3,9}(?:19|20)\d{6}")
+_CHINESE = ("文書", "文件", "文档")
 _MARKED = (
     re.compile(r"class=[\"']article [a-z]{2}Article"),
     re.compile(r"<(?:b|td[^>]*)>\s*(?:HD|SN)\b"),
-    re.compile(r"(?:Document|Dokument|Документ|文書|文件|文档)o?\s+[A-Za-z]\w{3,9}(?:19|20)\d{6}"),
-    NUMBER,
 )
 """What such pages are marked with otherwise."""
+
+_STAMP = re.compile(r"[·•.–-]\d{8}[·•.–-]")
+"""Within every number of Europresse, and faster to find."""
 
 _COUNT = re.compile(r"\d (?:of|de|von|van|sur|di)", re.I)
 """Within every mark of a counted document, and much faster to find."""
@@ -71,15 +81,31 @@ def articles_of(html: str) -> list[Draft]:
             found = list(_europresse(tree)) if tree is not None else []
         if found:
             return found
-    return press_articles(lines_of_blocks(blocks_of(html))) if _may_be_download(html) else []
+    return press_articles(lines_of_blocks(blocks_of(html))) if _may_be_download(_without_scripts(html)) else []
+
+
+def _without_scripts(html: str) -> str:
+    """Cut out the scripts of a page, often more than half of it; no form of a database is looked for in them."""
+    kept, at = [], 0
+    while (start := html.find("<script", at)) >= 0 and (end := html.find("</script", start)) >= 0:
+        kept.append(html[at:start])
+        at = end
+    return "".join((*kept, html[at:])) if kept else html
 
 
 def _may_be_download(html: str) -> bool:
     """Say whether a page has what pages of databases have; any other page is not looked at again."""
     folded = html.lower()
-    if any(word in folded for word in (*_TOLD_BY, *ENDINGS)) or any(mark.search(html) for mark in _MARKED):
+    if any(word in folded for word in (*_TOLD_BY, _DUTCH)) or any(mark.search(html) for mark in _MARKED):
         return True
-    counts = (one.span() for one in _COUNT.finditer(html))
+    if _STAMP.search(html) and NUMBER.search(html):
+        return True
+    documents = any(word in folded for word in _DOCUMENT)
+    if documents and any(word in folded for word in _ENDINGS):
+        return True
+    if (documents or (not html.isascii() and any(word in html for word in _CHINESE))) and _LOADED.search(html):
+        return True
+    counts = (one.span() for one in _COUNT.finditer(html)) if documents else ()
     return any(COUNTED.mark.search(html, max(0, start - _AROUND), end + _AROUND) for start, end in counts)
 
 

@@ -46,6 +46,7 @@ _PAGE = re.compile(
 )
 _COUNT = re.compile(r"\d{1,3}(?:[.,  \u202f]\d{3}){1,2}|\d{1,7}")
 _BY = re.compile(r"(?:(?:written |words )?by|par|von|door|por|di|de notre correspondant\w*|av)\s*:?\s+(?=\w)", re.I)
+_MAIL = re.compile(r"\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!\S)")
 _LANGUAGES = {
     "arabic": "ar", "arabe": "ar", "arabisch": "ar", "chinese": "zh", "chinois": "zh", "danish": "da", "dansk": "da",
     "danois": "da", "dutch": "nl", "nederlands": "nl", "neerlandais": "nl", "niederlandisch": "nl", "english": "en",
@@ -160,8 +161,9 @@ def with_article_first(outlet: str) -> str:
 
 
 def author_in(value: str) -> str:
-    """Return the writers that a byline names, without `By` before them."""
-    return _BY.sub("", value, count=1) if _BY.match(value) else value
+    """Return the writers that a byline names, without `By` before them and a mail address behind."""
+    named = _BY.sub("", value, count=1) if _BY.match(value) else value
+    return _MAIL.sub("", named) or named
 
 
 def begins_as_byline(line: str) -> bool:
