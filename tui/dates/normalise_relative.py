@@ -123,7 +123,7 @@ _OF_MONTH = ("MONTH", "MABBR", "YEAR", "YY")
 
 
 def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Normalise `Friday`, `last Friday`, `next Tuesday morning`, `Monday of next week`."""
+    """Normalise `Friday`, `last Friday`, `next Tuesday morning`."""
     weekday = slots.number("WEEKDAY", "WABBR")
     if weekday is None:
         return None
@@ -136,14 +136,21 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
     step = None if after else (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
-    if slots.has("UNIT"):
-        monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
-        return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
     ahead = (weekday - today.isoweekday()) % 7
     known = context.same_weekday(weekday) if step is None and context.direction() == 0 else None
     if known is not None:
         return _day_meaning(known, slots, reference)
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
+
+
+def normalise_weekday_of_week(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Monday of last week`: the Monday of the week before the one of the day, which begins with its own."""
+    weekday, reference = slots.number("WEEKDAY"), context.written(1)
+    if reference is None or weekday is None:
+        return None
+    today = reference.span.first
+    monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (slots.number("DEIC") or 0))
+    return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
 
 
 def normalise_weekday_week(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:

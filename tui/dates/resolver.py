@@ -48,6 +48,7 @@ _NORMALISERS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "weekday": relative.normalise_weekday,
     "weekdayofmonth": relative.normalise_weekday_of_month,
     "nthof": relative.normalise_nth_of_month,
+    "weekdayofweek": relative.normalise_weekday_of_week,
     "weekdayweek": relative.normalise_weekday_week,
     "bareday": relative.normalise_bare_day,
     "weekdayclock": relative.normalise_weekday_clock,

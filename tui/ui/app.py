@@ -157,6 +157,10 @@ class MaliTui(KeyQueue):
         """Paint everything: a terminal may move what it shows when it gets another size."""
         self._shown.forget()
 
+    def action_help_quit(self) -> None:
+        """Say which key quits: ctrl+c copies what is selected, and is what many press to leave."""
+        self.notify(_("ctrl+c copies what is selected · ctrl+q quits"), timeout=3)
+
     def key_came(self) -> None:
         """Take the hints of the first start away."""
         if self._main is not None and self._main.is_mounted:

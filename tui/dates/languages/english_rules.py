@@ -101,7 +101,7 @@ RULES = (
         "weekday",
         "(EARLY (on)? | ADVERB on?)? (DEIC | THEN | the THEN | THAT THEN | this DEIC | this? PAST)? WEEKDAY (PART)?",
     ),
-    Rule("weekday", "WEEKDAY (of | ,)? DEIC week"),
+    Rule("weekdayofweek", "WEEKDAY (of | ,)? (DEIC | this PAST) week (PART)?"),
     Rule("weekday", "@zoned (on)? WEEKDAY"),
     Rule("weekday", "WEEKDAY (the)? PART"),
     Rule("weekdayweek", "WEEKDAY week"),

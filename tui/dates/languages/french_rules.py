@@ -93,6 +93,7 @@ RULES = (
     Rule("weekday", "(@the | DEIC même?)? WEEKDAY (@part | dans @the @part)? (DEIC | THEN)? @part?"),
     Rule("weekday", "(@the? (@part | journée) (de | du) | @zoned ,?) WEEKDAY DEIC?"),
     Rule("weekday", "<@the? WEEKDAY> (et | ou | ,) <@the? WEEKDAY DEIC>"),
+    Rule("weekdayofweek", "@the? WEEKDAY (de)? (la semaine DEIC | cette semaine)"),
     Rule("weekdayofmonth", "@the? WEEKDAY @dayofmonth"),
     Rule("nightfrom", "@the PART (de | du) WEEKDAY (à | au) WEEKDAY"),
     Rule("nightfrom", "@the PART du @dayofmonth au @dayofmonth @month @year?"),

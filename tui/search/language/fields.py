@@ -73,7 +73,7 @@ class Field:
 _FIELDS = (
     Field("title", FieldKind.TEXT, ("titre",), lambda article: (article.title,)),
     Field("text", FieldKind.TEXT, ("texte",), lambda article: (article.text,)),
-    Field("source", FieldKind.WORDS, (), lambda article: (article.source,), lists=True, facet=1, column="source"),
+    Field("source", FieldKind.WORDS, ("outlet",), lambda article: (article.source,), lists=True, facet=1, column="source"),
     Field(
         *("author", FieldKind.WORDS, ("auteur", "auteure"), lambda article: (article.author,)),
         lists=True,
@@ -99,7 +99,7 @@ _FIELDS = (
     Field("note", FieldKind.WORDS, ("notes",), annotated=True),
     Field("path", FieldKind.WORDS, ("chemin", "file", "fichier"), lambda article: (article.path,), slashes=True),
     Field("id", FieldKind.WORDS, (), lambda article: (article.id,), lists=True, prefix=True),
-    Field("is", FieldKind.STATE, ("est",)),
+    Field("is", FieldKind.STATE, ("est", "status", "state")),
     Field("date", FieldKind.DATE, ("published", "publié"), node=Published, facet=5, quoted=False),
     Field("before", FieldKind.DATE, ("avant",), node=Published, side="before"),
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),

@@ -136,6 +136,15 @@ async def test_what_was_said_of_one_screen_never_lies_over_the_keys_of_the_next(
         assert "Nothing is bound" not in reader.text
 
 
+async def test_ctrl_c_says_which_key_quits_in_the_words_of_the_program(visit, dossier: Path):
+    async with visit(dossier) as reader:
+        await reader.press("ctrl+c")
+        assert "ctrl+q quits" in reader.rows[-1]
+        assert "app" not in reader.rows[-1]
+        await reader.press("ctrl+c")
+        assert "ctrl+q quits" in reader.rows[-1]
+
+
 async def test_what_must_be_acted_on_stays_when_another_screen_opens(visit, dossier: Path):
     async with visit(dossier) as reader:
         reader.app.notify("The disk is full", severity="error")
