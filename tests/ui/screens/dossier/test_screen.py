@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tui.base.days import Span
 from tui.base.progress import Step
 from tui.ui.messages import Progressed
@@ -174,6 +176,22 @@ async def test_somebody_looks_at_one_pane_alone(visit, dossier):
         await reader.press("enter", "z")
         assert "Articles" not in reader.text
         await reader.press("z")
+        assert "Articles" in reader.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_a_pane_alone_is_alone_only_while_it_has_the_focus(visit, dossier, size):
+    async with visit(dossier, size) as reader:
+        before = [row for row in reader.rows[:-1] if row.strip()]
+        await reader.press("enter", "z")
+        alone = reader.rows[:-1]
+        await reader.press("q")
+        assert [row for row in reader.rows[:-1] if row.strip()] == before
+        await reader.press("enter")
+        assert reader.rows[:-1] == alone
+        await reader.press("t")
+        assert reader.app.screen.query_one(Timeline).display
+        await reader.press("q", "z")
         assert "Articles" in reader.text
 
 
