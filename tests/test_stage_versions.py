@@ -31,7 +31,7 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("10", "98278c524514c855"),
+    "dates": ("11", "cbe84e0b7a857d14"),
     "statements": ("3", "48a0e5890f6dd410"),
     "figures": ("7", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),

@@ -54,6 +54,20 @@ WRITTEN = (
 )
 
 PUBLISHED = (
+    ("future of recevoir", "2020-12-26", "Liverpool recevra dimanche l'avant-dernier.", ["dimanche = DATE 2020-12-27"]),
+    ("future of suivre", "2020-12-26", "La finale suivra lundi.", ["lundi = DATE 2020-12-28"]),
+    (
+        "news in a story of other years",
+        "2023-10-27",
+        "En 2014, après 2008, 2009 et 2012, on creusa ; selon l'otage libérée mardi 24 octobre, le réseau est immense.",
+        [
+            "2014 = DATE 2014",
+            "2008 = DATE 2008",
+            "2009 = DATE 2009",
+            "2012 = DATE 2012",
+            "mardi 24 octobre = DATE 2023-10-24",
+        ],
+    ),
     ("weekday past", SUNDAY, "Il a rencontré l'émissaire vendredi.", ["vendredi = DATE 2023-08-18"]),
     ("weekday to come", SUNDAY, "Il rencontrera l'émissaire vendredi.", ["vendredi = DATE 2023-08-25"]),
     ("weekday, last", SUNDAY, "Il est venu vendredi dernier.", ["vendredi dernier = DATE 2023-08-18"]),

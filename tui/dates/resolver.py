@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from statistics import median
 
 from tui.base.days import Span
@@ -211,6 +212,8 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
     first = following.parts[0].first
     if first != match.last + 1 or context.tokens.word(match.last) not in _APPOSING or len(following.parts) > 1:
         return None
+    if match.reading == "namedday" and following.reading == "weekday":
+        return _weekday_aside(own, following, context)
     if following.reading not in _FULL or own.kind not in (TimexType.DATE, TimexType.TIME):
         return None
     slots = Slots(following.slots)
@@ -222,6 +225,24 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
         return None
     _day, mark, part = own.value.partition("T") if own.kind is TimexType.TIME else ("", "", "")
     return Meaning(own.kind, meaning.value + mark + part, None, Reference(span, Basis.NAMED))
+
+
+def _weekday_aside(own: Meaning, following: Found, context: Context) -> Meaning | None:
+    """Return the day that brackets give: `today (Thursday)`, printed on a Friday, was the day before."""
+    tokens, weekday = context.tokens, Slots(following.slots).number("WEEKDAY", "WABBR")
+    span = span_of(own.value)
+    enclosed = (tokens.word(following.parts[0].first - 1), tokens.word(following.last)) == ("(", ")")
+    if not enclosed or span is None or own.reference is None or weekday is None or len(following.slots) > 1:
+        return None
+    off = (weekday - span.first.isoweekday() + _ASIDE) % 7 - _ASIDE
+    day = span.first + timedelta(days=off)
+    context.remember_aside(day, following.parts[0].first)
+    _day, mark, part = own.value.partition("T")
+    return Meaning(own.kind, day.isoformat() + mark + part, own.mod, own.reference)
+
+
+_ASIDE = 3
+"""Within how many days of what `today` would be the weekday in brackets behind it lies."""
 
 
 def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:
