@@ -96,10 +96,6 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
         return None, None
     span, weekday = reference.span, slots.number("WEEKDAY", "WABBR")
     narrative = context.narrative and span != context.published
-    if narrative and weekday is not None and day is not None:
-        lately = _year_of_news(month, day, weekday, span.first.year, context)
-        if lately is not None:
-            return lately, context.written(366)
     if narrative and len(span) > 31:
         return span.first.year, reference
     years = [year for year in (span.first.year + step for step in (-1, 0, 1)) if _exists(year, month, day)]
@@ -114,22 +110,6 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
     return min(years, key=lambda year: _cost(distances[year], direction, wrong, slack=0 if day else 31)), reference
 
 
-def _year_of_news(month: int, day: int, weekday: int, story: int, context: Context) -> int | None:
-    """Return the publication's year for a weekday with a date that fits it alone, not the time of the story."""
-    written = context.written(1)
-
-    def fits(year: int) -> bool:
-        return _exists(year, month, day) and date(year, month, day).isoweekday() == weekday
-
-    if written is None or any(fits(year) for year in (story - 1, story, story + 1)):
-        return None
-    today = written.span.first
-    near = fits(today.year) and abs((date(today.year, month, day) - today).days) <= _NEWS
-    return today.year if near else None
-
-
-_NEWS = 31
-"""Up to how many days from its publication a text about another time tells of a day as news."""
 _WRONG_SIDE = 300
 """What the wrong side of the tense costs, in days: most of a year."""
 _WRONG_LATELY = 240

@@ -190,8 +190,8 @@ VOCABULARY = Vocabulary(
     before_today=words("usa russia india psychology physics history"),
     programmes=words("show programme program"),
     of_nights=words(
-        "stay stays guest guests visitor visitors trip trips shift shifts job jobs worker "
-        "workers bag bags camping parking accommodation lodging delivery shipping success sensation rate rates lending "
+        "stay stays guest guests visitor visitors trip trips shift shifts job jobs worker workers bag bags camping "
+        "parking accommodation lodging delivery shipping courier messenger mail success sensation rate rates lending "
         "deposits loans repo repos"
     ),
     before_clock=words("at"),
