@@ -30,10 +30,12 @@ class SameQuestion:
     """
 
     def __init__(self, answers: Iterable[Answer]) -> None:
-        """Count in how many articles each name stands."""
+        """Count in how many articles each name stands; only figures among `answers` may be asked about."""
+        self._answers = tuple(answers)
+        self._names = {id(answer): _names(answer.figure) for answer in self._answers}  # each is asked for many times
         named: dict[int, set[str]] = {}
-        for answer in answers:
-            named.setdefault(answer.report.number, set()).update(_names(answer.figure))
+        for answer in self._answers:
+            named.setdefault(answer.report.number, set()).update(self._names[id(answer)])
         counts = Counter(name for names in named.values() for name in names)
         number = max(len(named), 1)
         self._weights = {name: math.log(number / count) for name, count in counts.items()}
@@ -45,10 +47,9 @@ class SameQuestion:
         return self._may_be(one, other) and _same_question(one, other)
 
     def _may_be(self, one: Answer, other: Answer) -> bool:
-        a, b = one.figure, other.figure
-        if a.owners and b.owners:
+        if one.figure.owners and other.figure.owners:
             return True
-        return self.tells(_names(a) & _names(b))
+        return self.tells(self._names[id(one)] & self._names[id(other)])
 
     def tells(self, names: frozenset[str]) -> bool:
         """Say whether some names tell what is spoken of: they are rare enough together, or one is what all is about."""

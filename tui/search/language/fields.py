@@ -73,7 +73,12 @@ class Field:
 _FIELDS = (
     Field("title", FieldKind.TEXT, ("titre",), lambda article: (article.title,)),
     Field("text", FieldKind.TEXT, ("texte",), lambda article: (article.text,)),
-    Field("source", FieldKind.WORDS, ("outlet",), lambda article: (article.source,), lists=True, facet=1, column="source"),
+    Field(
+        *("source", FieldKind.WORDS, ("outlet",), lambda article: (article.source,)),
+        lists=True,
+        facet=1,
+        column="source",
+    ),
     Field(
         *("author", FieldKind.WORDS, ("auteur", "auteure"), lambda article: (article.author,)),
         lists=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tui.core.search_service import SearchService
 from tui.core.view import Query
 from tui.ui.app import MaliTui
 from tui.ui.messages import DatesReady, FolderRead, MilestonesReady, ReadingReady, ViewReady
+from tui.ui.screens.dossier import questions
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.timeline import Timeline
@@ -150,3 +153,44 @@ async def test_a_screen_opened_over_a_query_that_cannot_be_searched_says_so_and_
         await reader.press("s", "end")
         await reader.write("x")
         assert reader.rows[0].strip() == "/ is:foox"
+
+
+async def test_once_the_folder_is_read_the_figures_are_loaded(visit, dossier: Path, monkeypatch):
+    loaded: list[str] = []
+    monkeypatch.setattr(questions, "import_module", loaded.append)
+    async with visit(dossier):
+        assert loaded == list(questions.AHEAD)
+
+
+def test_loading_ahead_stops_when_it_is_told_to(monkeypatch):
+    loaded: list[str] = []
+    monkeypatch.setattr(questions, "import_module", loaded.append)
+    questions.load_ahead(lambda: len(loaded) == 2)
+    assert loaded == list(questions.AHEAD[:2])
+
+
+def test_what_is_loaded_ahead_is_what_opens_with_the_figures_and_no_more(process_environment: dict[str, str]):
+    program = """
+import sys
+import tui.ui.app
+from tui.ui.screens.dossier.questions import AHEAD, load_ahead
+before = set(sys.modules)
+if sys.argv[1] == "ahead":
+    load_ahead(lambda: False)
+else:
+    import tui.core.figure_service, tui.figures.packing, tui.ui.screens.figures
+print(*sorted(set(sys.modules) - before))
+"""
+    ahead, asked = (
+        subprocess.run(
+            [sys.executable, "-c", program, way],
+            env=process_environment,
+            cwd=Path(questions.__file__).parents[4],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for way in ("ahead", "asked")
+    )
+    assert "tui.figures.questions" in ahead
+    assert ahead == asked

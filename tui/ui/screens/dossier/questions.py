@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.base.progress import READING, Pace, Paced, Step
+from tui.base.progress import READING, Pace, Paced, Step, Stop
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
 from tui.timeline.layers import MOST_OUTLETS, Division
@@ -194,6 +195,7 @@ class Questions:
             self.refreshing = False
         turn.post(FolderRead(came.changed or mended, came.busy, {} if came.busy else self._columns()))
         self._explorer.warm()
+        load_ahead(turn.stop)
 
     def _columns(self) -> dict[str, str]:
         """Return what the columns of unread tables seem to hold, unless the reader was asked already."""
@@ -208,3 +210,26 @@ class Questions:
         if are_named(explorer.folder):
             return {}
         return offered_columns(account.reason for account in explorer.accounts())
+
+
+def load_ahead(stop: Stop) -> None:
+    """Load the modules of the figures in small steps, until `stop` says so: their first opening need not wait then."""
+    for name in AHEAD:
+        if stop():
+            return
+        import_module(name)
+
+
+AHEAD = (
+    "tui.figures.nouns",
+    "tui.figures.context",
+    "tui.figures.comparison",
+    "tui.figures.answers",
+    "tui.figures.questions",
+    "tui.figures.packing",
+    "tui.core.figure_service",
+    "tui.ui.widgets.figure_list",
+    "tui.export.figures",
+    "tui.ui.screens.figures",
+)
+"""What opens with the figures; each needs those before it, so that each step is short."""
