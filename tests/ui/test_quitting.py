@@ -14,7 +14,7 @@ PLACES = {
     "NoteEditor": ("a", "x"),
     "PromptLine": ("plus", "x"),
     "MendLine": ("f2", "x"),
-    "OptionList": ("0",),
+    "PointedList": ("0",),
     "DeskList": ("D",),
     "FilterBar": ("D", "slash", "x"),
     "AccountList": ("A",),

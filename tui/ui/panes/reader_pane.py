@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -13,7 +14,6 @@ from tui.base.plurals import counted
 from tui.core.citable import whole
 from tui.core.view import Query
 from tui.locale import _
-from tui.ui import messages
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
@@ -29,6 +29,15 @@ from tui.ui.widgets.reader import (
     Selecting,
 )
 from tui.ui.widgets.suggestion_list import SuggestionList
+
+
+class ReadThrough(Message):
+    """Somebody read an article to its end."""
+
+    def __init__(self, ident: str) -> None:
+        super().__init__()
+        self.ident = ident
+        """The article's id."""
 
 
 class ReaderPane(TitledPane):
@@ -106,7 +115,7 @@ class ReaderPane(TitledPane):
     def _say_read(self) -> None:
         reading = self.query_one(Reader).reading
         if reading is not None:
-            self.post_message(messages.ReadThrough(reading.article.id))
+            self.post_message(ReadThrough(reading.article.id))
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:

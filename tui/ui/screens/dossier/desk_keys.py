@@ -12,7 +12,8 @@ from textual.suggester import Suggester
 from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.desk_words import listed, tags_known
-from tui.ui.messages import DeskChanged, ReadThrough
+from tui.ui.messages import DeskChanged
+from tui.ui.panes.reader_pane import ReadThrough
 from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, read_job, redo, star_job, status_job, tag_job, undo
 from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Job, OpenDesk

@@ -27,7 +27,7 @@ from tui.ui import messages
 from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
-from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.panes.reader_pane import ReaderPane, ReadThrough
 from tui.ui.query_runner import tell_failure
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
@@ -120,7 +120,7 @@ class DossierScreen(TakingScreen):
             messages.Progressed: self.folder.show_progress,
             messages.FolderRead: self._finish_reading,
             messages.DeskChanged: self._desk_keys.show,
-            messages.ReadThrough: self._desk_keys.note_read,
+            ReadThrough: self._desk_keys.note_read,
             messages.NotesReady: self.notes.show,
         }
         self.set_reactive(DossierScreen.asked, Query(start.query, unfinished=True))
@@ -192,7 +192,8 @@ class DossierScreen(TakingScreen):
         self.set_focus(self.query_one(ArticleList))
 
     @on(messages.Answer)
-    def take_answer(self, event: messages.Answer) -> None:
+    @on(ReadThrough)
+    def take_answer(self, event: Message) -> None:
         """Hand an answer of a worker to the part that asked."""
         self._takers[type(event)](event)
 
