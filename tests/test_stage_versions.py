@@ -31,8 +31,8 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("11", "dc91e20442f92012"),
-    "statements": ("3", "48a0e5890f6dd410"),
+    "dates": ("11", "5b83121d0307135d"),
+    "statements": ("4", "48a0e5890f6dd410"),
     "figures": ("7", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),

@@ -184,6 +184,34 @@ def test_french_deadlines_are_disputed_too():
     assert drawn(chronology([one, other])) == ["2021-06-30: Le Jour", "or 2021-07-02: Le Soir"]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "en",
+            "The troops are to have left Orma no later than 30 June.",
+            "The troops are to have left Orma no later than 2 July.",
+        ),
+        (
+            "fr",
+            "Le retrait du régiment doit être achevé au plus tard le 30 juin.",
+            "Le départ des troupes sera terminé au plus tard le 2 juillet.",
+        ),
+        ("ar", "ستغادر القوات مدينة غاو في موعد أقصاه 30 حزيران.", "ستغادر القوات مدينة غاو في موعد أقصاه 2 تموز."),
+    ],
+)
+def test_what_is_to_be_at_the_latest_is_a_deadline(language, one, other):
+    first = account(0, "Herald", "2021-05-05", one, language=language)
+    second = account(1, "Times", "2021-05-06", other, language=language)
+    assert drawn(chronology([first, second])) == ["2021-06-30: Herald", "or 2021-07-02: Times"]
+
+
+@pytest.mark.parametrize("degree", ["later", "sooner", "earlier"])
+def test_a_term_with_than_is_no_comparison(degree):
+    text = f"The troops are to leave Orma no {degree} than 30 June. More troops left Orma than on 2 May."
+    assert drawn(chronology([account(0, "Herald", "2021-05-05", text)])) == ["2021-06-30: Herald"]
+
+
 def test_an_article_that_retells_others_is_no_witness():
     text = "The bridge opened on 4 May 2021."
     assert drawn(chronology([account(0, "Herald", "", text, retells=True)])) == []

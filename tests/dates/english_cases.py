@@ -228,6 +228,12 @@ NAMED_WEEKDAYS = (
     ("a capital at the head", THURSDAY, "Today they met.", ["Today = DATE 2024-11-07"]),
     ("a night on which something is", THURSDAY, "An overnight crash killed two.", ["overnight = TIME 2024-11-07TNI"]),
     ("hope the noun", "2020-04-10", "On Thursday, a glimmer of hope was seen.", ["Thursday = DATE 2020-04-09"]),
+    (
+        "no later than a day",
+        "2021-05-05",
+        "They are to have left no later than 30 June.",
+        ["30 June = DATE 2021-06-30"],
+    ),
     ("hope the verb", "2020-04-10", "They hope to meet on Thursday.", ["Thursday = DATE 2020-04-16"]),
     (
         "a meeting to come",

@@ -33,7 +33,9 @@ _SINCE = frozenset(["since", "depuis", "منذ"])
 _FIGURE = re.compile(r"[\d٠-٩]|\b(?:dozens|hundreds|thousands|dizaines|centaines|milliers)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}")
 _DEADLINE = re.compile(
-    r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la|\bavant(?: le| la)?|بحلول)\s*$", re.IGNORECASE
+    r"(?:\bby(?: the)?|\bno later than(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la|\bavant(?: le| la)?"
+    r"|\bau plus tard(?: le| la)?|بحلول|أقصا(?:ه|ها))\s*$",
+    re.IGNORECASE,
 )
 _ISSUED = re.compile(r"\b(?:statement|communiqu[eé]|declaration|déclaration)\b|بيان", re.IGNORECASE)
 """What a body or an office issues on one day, of which others report."""

@@ -16,7 +16,8 @@ _QUOTES = "\"“”«»„'‘’"
 _OUTSIDE = words("after beyond before après avant")
 _FIGURE = r"[^,;]{0,60}?[\d٠-٩][^;]{0,40}"
 _COMPARED = re.compile(
-    r"\b(?:than|compared? (?:with|to)|in comparison (?:with|to)|relative to|unlike|as opposed to|par rapport (?:à|aux?)"
+    r"\b(?:(?<!\blater )(?<!\bsooner )(?<!\bearlier )than"
+    r"|compared? (?:with|to)|in comparison (?:with|to)|relative to|unlike|as opposed to|par rapport (?:à|aux?)"
     r"|comparée?s? (?:à|aux?|avec)|comparativement (?:à|aux?)|en comparaison (?:de|avec)|contrairement (?:à|aux?))\b"
     r"[^,;]{0,60}$"
     rf"|\b(?:against|vs\.?|versus|up from|down from|from|contre)\s{_FIGURE}$"

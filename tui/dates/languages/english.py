@@ -140,6 +140,7 @@ VOCABULARY = Vocabulary(
         "going": {"to": 1},
         "hope": {"to": 1, "that": 1, "for": 1},
         "used": {"to": -1},
+        "no": {"later": 1, "sooner": 1, "earlier": 1},
         "has": {"to": 1, "until": 1},
         "have": {"to": 1, "until": 1},
         "is": {"to": 1},
