@@ -159,15 +159,6 @@ class DeskChanged(Answer):
         """Whether it came about by itself, so that no list changes under the cursor."""
 
 
-class ReadThrough(Answer):
-    """Somebody read an article to its end."""
-
-    def __init__(self, ident: str) -> None:
-        super().__init__()
-        self.ident = ident
-        """The article's id."""
-
-
 class NotesReady(Answer):
     """The notes of an article were placed in its text."""
 

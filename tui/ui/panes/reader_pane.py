@@ -13,7 +13,6 @@ from tui.base.plurals import counted
 from tui.core.citable import whole
 from tui.core.view import Query
 from tui.locale import _
-from tui.ui import messages
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
@@ -26,6 +25,7 @@ from tui.ui.widgets.reader import (
     PageEnded,
     PositionChanged,
     Reader,
+    ReadThrough,
     Selecting,
 )
 from tui.ui.widgets.suggestion_list import SuggestionList
@@ -106,7 +106,7 @@ class ReaderPane(TitledPane):
     def _say_read(self) -> None:
         reading = self.query_one(Reader).reading
         if reading is not None:
-            self.post_message(messages.ReadThrough(reading.article.id))
+            self.post_message(ReadThrough(reading.article.id))
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:

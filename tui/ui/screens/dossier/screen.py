@@ -58,6 +58,7 @@ from tui.ui.widgets.reader import (
     PageEnded,
     PositionChanged,
     Reader,
+    ReadThrough,
     Selecting,
     StopChosen,
     StopOpened,
@@ -120,7 +121,7 @@ class DossierScreen(TakingScreen):
             messages.Progressed: self.folder.show_progress,
             messages.FolderRead: self._finish_reading,
             messages.DeskChanged: self._desk_keys.show,
-            messages.ReadThrough: self._desk_keys.note_read,
+            ReadThrough: self._desk_keys.note_read,
             messages.NotesReady: self.notes.show,
         }
         self.set_reactive(DossierScreen.asked, Query(start.query, unfinished=True))
@@ -192,8 +193,9 @@ class DossierScreen(TakingScreen):
         self.set_focus(self.query_one(ArticleList))
 
     @on(messages.Answer)
-    def take_answer(self, event: messages.Answer) -> None:
-        """Hand an answer of a worker to the part that asked."""
+    @on(ReadThrough)
+    def take_answer(self, event: messages.Answer | ReadThrough) -> None:
+        """Hand an answer of a worker to the part that asked, and what was read to the desk."""
         self._takers[type(event)](event)
 
     def show_view(self, event: messages.ViewReady) -> None:
