@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -26,18 +25,10 @@ from tui.ui.widgets.reader import (
     PageEnded,
     PositionChanged,
     Reader,
+    ReadThrough,
     Selecting,
 )
 from tui.ui.widgets.suggestion_list import SuggestionList
-
-
-class ReadThrough(Message):
-    """Somebody read an article to its end."""
-
-    def __init__(self, ident: str) -> None:
-        super().__init__()
-        self.ident = ident
-        """The article's id."""
 
 
 class ReaderPane(TitledPane):

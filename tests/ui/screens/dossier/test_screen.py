@@ -359,6 +359,8 @@ async def test_the_only_pane_begins_at_the_edge(visit, dossier):
 async def test_only_what_has_to_be_acted_upon_lies_over_the_keys_for_long(visit, dossier):
     async with visit(dossier) as reader:
         reader.app.notify("The article is starred.", timeout=60)
+        await reader.rest()
         assert [said.timeout for said in reader.app._notifications] == [4]
         reader.app.notify("The disk is full.", severity="warning", timeout=60)
+        await reader.rest()
         assert [said.timeout for said in reader.app._notifications] == [60]

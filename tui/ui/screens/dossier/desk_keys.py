@@ -13,7 +13,6 @@ from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.desk_words import listed, tags_known
 from tui.ui.messages import DeskChanged
-from tui.ui.panes.reader_pane import ReadThrough
 from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, read_job, redo, star_job, status_job, tag_job, undo
 from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Job, OpenDesk
@@ -21,7 +20,7 @@ from tui.ui.screens.dossier.proofs import Proofs
 from tui.ui.screens.dossier.saved_queries import MOST, save_job, saved_at
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import Reader, ReadThrough
 from tui.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:

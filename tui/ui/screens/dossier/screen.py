@@ -27,7 +27,7 @@ from tui.ui import messages
 from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
-from tui.ui.panes.reader_pane import ReaderPane, ReadThrough
+from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_runner import tell_failure
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
@@ -58,6 +58,7 @@ from tui.ui.widgets.reader import (
     PageEnded,
     PositionChanged,
     Reader,
+    ReadThrough,
     Selecting,
     StopChosen,
     StopOpened,
@@ -193,8 +194,8 @@ class DossierScreen(TakingScreen):
 
     @on(messages.Answer)
     @on(ReadThrough)
-    def take_answer(self, event: Message) -> None:
-        """Hand an answer of a worker to the part that asked."""
+    def take_answer(self, event: messages.Answer | ReadThrough) -> None:
+        """Hand an answer of a worker to the part that asked, and what was read to the desk."""
         self._takers[type(event)](event)
 
     def show_view(self, event: messages.ViewReady) -> None:

@@ -56,6 +56,15 @@ class PageEnded(Message, namespace="reader"):
         """1 for the end of the article, -1 for its beginning."""
 
 
+class ReadThrough(Message, namespace="reader"):
+    """Somebody read an article to its end."""
+
+    def __init__(self, ident: str) -> None:
+        super().__init__()
+        self.ident = ident
+        """The article's id."""
+
+
 class FindAsked(Message, namespace="reader"):
     """Somebody wants to type words to find."""
 
