@@ -31,7 +31,7 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("10", "98278c524514c855"),
+    "dates": ("11", "dc91e20442f92012"),
     "statements": ("3", "48a0e5890f6dd410"),
     "figures": ("7", "dfa6f8c844d65616"),
     "names": ("1", "ba252c4613c43421"),

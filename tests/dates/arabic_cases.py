@@ -54,6 +54,12 @@ HIJRI = (
     ),
 )
 RELATIVE = (
+    (
+        "a verb of another clause",
+        "2020-12-01",
+        "زعمت الوزارة مساء الأحد، أنها ستكشف عنها لاحقا.",
+        ["مساء الأحد = TIME 2020-11-29TEV", "لاحقا = DATE FUTURE_REF"],
+    ),
     ("yesterday", FRIDAY, "وصل أمس إلى غاو.", ["أمس = DATE 2023-10-05"]),
     ("yesterday, a prefix", FRIDAY, "وصل بالأمس إلى غاو.", ["الأمس = DATE 2023-10-05"]),
     ("yesterday by its weekday", FRIDAY, "وغادر أمس الخميس.", ["أمس الخميس = DATE 2023-10-05"]),

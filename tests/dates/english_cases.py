@@ -199,6 +199,45 @@ PUBLISHED = (
     ),
 )
 
+NAMED_WEEKDAYS = (
+    (
+        "weekday in brackets",
+        "2023-11-03",
+        "I will meet him today (Thursday).",
+        ["today = DATE 2023-11-02", "Thursday = DATE 2023-11-02"],
+    ),
+    (
+        "the same weekday in brackets",
+        THURSDAY,
+        "I will meet him today (Thursday).",
+        ["today = DATE 2024-11-07", "Thursday = DATE 2024-11-07"],
+    ),
+    (
+        "yesterday in brackets",
+        "2023-11-03",
+        "He fell yesterday (Wednesday).",
+        ["yesterday = DATE 2023-11-01", "Wednesday = DATE 2023-11-01"],
+    ),
+    (
+        "a weekday beside another clause",
+        "2023-11-03",
+        "He spoke today (and on Thursday fell).",
+        ["today = DATE 2023-11-03", "Thursday = DATE 2023-11-02"],
+    ),
+    ("mail on a sunday", THURSDAY, "They sent the mail on Sunday.", ["Sunday = DATE 2024-11-03"]),
+    ("a capital at the head", THURSDAY, "Today they met.", ["Today = DATE 2024-11-07"]),
+    ("a night on which something is", THURSDAY, "An overnight crash killed two.", ["overnight = TIME 2024-11-07TNI"]),
+    ("hope the noun", "2020-04-10", "On Thursday, a glimmer of hope was seen.", ["Thursday = DATE 2020-04-09"]),
+    ("hope the verb", "2020-04-10", "They hope to meet on Thursday.", ["Thursday = DATE 2020-04-16"]),
+    (
+        "a meeting to come",
+        "1987-10-19",
+        "He understood that the conference opens December 9.",
+        ["December 9 = DATE 1987-12-09"],
+    ),
+    ("a year ago by the verb", "2020-03-10", "It was bought on June 9.", ["June 9 = DATE 2019-06-09"]),
+)
+
 NAMED = (
     ("early year", "", "In 1066, the duke crossed.", ["1066 = DATE 1066"]),
     ("early year behind since", "", "A mill has stood here since 1290.", ["1290 = DATE 1290"]),
@@ -386,6 +425,12 @@ NOT_DATES = (
     ("spring the noun", SUNDAY, "A spring of fresh water.", []),
     ("crew quarters", SUNDAY, "They slept in crew quarters.", []),
     ("named fridays", SUNDAY, "Shops love Black Friday sales.", []),
+    ("paper of a sunday", SUNDAY, "A poll of The Mail on Sunday found it.", []),
+    ("paper of a sunday, capital", SUNDAY, "The Independent on Sunday asked him.", []),
+    ("show of an evening", SUNDAY, 'He joked on "Saturday Night Live" then.', []),
+    ("paper of today", SUNDAY, "He told USA Today that it failed.", []),
+    ("programme of today", SUNDAY, "He spoke to the Today programme.", []),
+    ("nights of a kind", SUNDAY, "Overnight stays rose, and overnight factory jobs fell.", []),
     ("august the adjective", SUNDAY, "An august body met.", []),
     ("large number", SUNDAY, "It printed 20231231 copies of 2.008.000 books.", []),
 )

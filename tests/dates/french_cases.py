@@ -54,6 +54,33 @@ WRITTEN = (
 )
 
 PUBLISHED = (
+    ("future of recevoir", "2020-12-26", "Liverpool recevra dimanche l'avant-dernier.", ["dimanche = DATE 2020-12-27"]),
+    ("future of suivre", "2020-12-26", "La finale suivra lundi.", ["lundi = DATE 2020-12-28"]),
+    (
+        "a day of the story",
+        "2023-10-27",
+        "En 2014 on creusa, en 2008 on mina. En 2009 on tira. En 2012 il partit ; le 24 octobre, il revint.",
+        [
+            "2014 = DATE 2014",
+            "2008 = DATE 2008",
+            "2009 = DATE 2009",
+            "2012 = DATE 2012",
+            "le 24 octobre = DATE 2012-10-24",
+        ],
+    ),
+    (
+        "news in a story of other years",
+        "2023-10-27",
+        "En 2014 on creusa, en 2008 on mina. En 2009 on tira. En 2012 il partit. Dit mardi 24 octobre : le 7 octobre.",
+        [
+            "2014 = DATE 2014",
+            "2008 = DATE 2008",
+            "2009 = DATE 2009",
+            "2012 = DATE 2012",
+            "mardi 24 octobre = DATE 2023-10-24",
+            "le 7 octobre = DATE 2023-10-07",
+        ],
+    ),
     ("weekday past", SUNDAY, "Il a rencontré l'émissaire vendredi.", ["vendredi = DATE 2023-08-18"]),
     ("weekday to come", SUNDAY, "Il rencontrera l'émissaire vendredi.", ["vendredi = DATE 2023-08-25"]),
     ("weekday, last", SUNDAY, "Il est venu vendredi dernier.", ["vendredi dernier = DATE 2023-08-18"]),

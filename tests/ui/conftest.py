@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from tui.core.explorer import Explorer
 from tui.ui.app import MaliTui
+from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.theme import PLAIN
 
 _BY_ITSELF = (events.Timer, events.Callback, events.Idle, Prompt)
@@ -93,6 +94,12 @@ def _busy(worker: Worker[object]) -> bool:
 def own_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a widget be shown in an application that has none of our themes."""
     monkeypatch.setattr(App, "get_theme_variable_defaults", lambda self: PLAIN)
+
+
+@pytest.fixture(autouse=True)
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no article count as read because a test took its time at its end."""
+    monkeypatch.setattr(ReaderPane, "REST", 3600.0)
 
 
 Open = Callable[..., Awaitable[Visit]]

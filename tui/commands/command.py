@@ -112,15 +112,18 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
 
 
 def _without_desk(explorer: Explorer) -> Callable[[], Annotations]:
-    """Return what queries ask where there is no desk: what is new since the last visit can be known all the same."""
+    """Return what queries ask where there is no desk: what is new, and what was read, can be known all the same."""
 
     @cache
     def annotations() -> Annotations:
+        from tui.core.read_articles import ReadArticles, read_states
         from tui.core.visits import Visits
         from tui.search.annotations import Annotations
 
         visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
-        return Annotations(states={"new": lambda: visits.new().numbers})
+        read = ReadArticles.of(explorer.folder)
+        states = read_states(explorer, lambda: read.ids, lambda: read.ids)
+        return Annotations(states={**states, "new": lambda: visits.new().numbers})
 
     return annotations
 

@@ -14,6 +14,7 @@ from tui.base.settings import settings
 from tui.core.archive import Archive
 from tui.core.bags import desk_in_bag
 from tui.core.citable import whole
+from tui.core.read_articles import ReadArticles, read_states
 from tui.core.view import Query
 from tui.core.visits import Visits
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
@@ -23,7 +24,7 @@ from tui.desk.desk import Desk
 from tui.desk.event import Anchor, ArticleRef
 from tui.desk.placed_note import PlacedNote
 from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
-from tui.desk.state import Correction, DeskState, Field, Note
+from tui.desk.state import Correction, DeskState, Field, Note, Status
 from tui.desk.writer import this_writer
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, DeskError
@@ -63,9 +64,11 @@ class DossierDesk:
         """The ids, as they were written down, of articles that the desk names and the dossier has not."""
         self.visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
         """Which articles are new."""
+        self.read = ReadArticles.of(explorer.folder)
+        """Which articles were read to their end, whatever the desk says of them."""
         self._explorer = explorer
         self._place = place
-        self._annotations: tuple[DeskState, int, Annotations] | None = None
+        self._annotations: tuple[DeskState, frozenset[str], int, Annotations] | None = None
         self.recognise()
 
     @classmethod
@@ -127,20 +130,36 @@ class DossierDesk:
 
     def annotations(self) -> Annotations:
         """Return what the query language asks of the desk; the same object until the desk or the dossier changes."""
-        state, revision = self.desk.state(), self._explorer.revision
+        state, read, revision = self.desk.state(), self.read.ids, self._explorer.revision
         known = self._annotations
-        if known is None or known[0] is not state or known[1] != revision:
-            known = self._annotations = state, revision, self._annotated(state)
-        return known[2]
+        if known is None or known[0] is not state or known[1] is not read or known[2] != revision:
+            known = self._annotations = state, read, revision, self._annotated(state, read)
+        return known[3]
 
-    def _annotated(self, state: DeskState) -> Annotations:
+    def is_read_by_itself(self, ident: str) -> bool:
+        """Say whether an article was read to its end and nobody gave it a status."""
+        return ident in self.read.ids and ident not in self.desk.state().statuses
+
+    def status(self, ident: str) -> Status:
+        """Return how far the reader has come with an article: what was said by hand, else whether it was read."""
+        given = self.desk.state().statuses.get(ident, Status.UNREAD)
+        return Status.READ if self.is_read_by_itself(ident) else given
+
+    def following_status(self, ident: str) -> Status:
+        """Return the status that a key gives next: it takes back first what nobody said by hand."""
+        return Status.UNREAD if self.is_read_by_itself(ident) else self.status(ident).following
+
+    def _annotated(self, state: DeskState, read: frozenset[str]) -> Annotations:
         from tui.core.desk_annotations import annotated_ids, annotations_of
 
         known = self._explorer.numbers_of(annotated_ids(state))
         numbers = {ident: number for ident, number in known.items() if ident not in self.missing}
-        return annotations_of(
-            state, numbers, lambda: self.placed(state.notes.values()), lambda: self.visits.new().numbers
-        )
+        by_itself = read - state.statuses.keys()
+        by_hand = {ident for ident, status in state.statuses.items() if status is Status.READ}
+        touched = by_itself.union(ident for ident, status in state.statuses.items() if status is not Status.UNREAD)
+        others = dict(read_states(self._explorer, lambda: by_itself | by_hand, lambda: touched))
+        others["new"] = lambda: self.visits.new().numbers
+        return annotations_of(state, numbers, lambda: self.placed(state.notes.values()), others)
 
     def ref(self, number: int) -> ArticleRef:
         """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""

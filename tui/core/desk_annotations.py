@@ -22,12 +22,12 @@ def annotations_of(
     state: DeskState,
     numbers: Mapping[str, int],
     placed: Callable[[], Sequence[PlacedNote]],
-    new: Callable[[], frozenset[int]],
+    others: Mapping[str, Callable[[], frozenset[int]]],
 ) -> Annotations:
     """Return what is on a desk of the articles with these ids and numbers.
 
     The tags of a note are tags of its article. `placed` gives the notes with their places; it is called once, when a
-    query asks for passages that changed or are gone; `new` gives the articles that the last visit did not see.
+    query asks for passages that changed or are gone; `others` are the states that are not told by the desk alone.
     """
     notes, tags = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     for ident, own in state.tags.items():
@@ -51,10 +51,9 @@ def annotations_of(
         return lambda: numbered(one.note.anchor.article.id for one in notes_placed() if one.placement.state is anchor)
 
     states: dict[str, Callable[[], frozenset[int]]] = {
-        "new": new,
+        **others,
         "starred": lambda: numbered(state.starred),
         "noted": lambda: frozenset(notes),
-        "read": of_status(Status.READ),
         "reviewed": of_status(Status.REVIEWED),
         "to-check": of_status(Status.TO_CHECK),
         "changed": of_anchor(AnchorState.CHANGED),

@@ -11,7 +11,7 @@ from tui.dates.values import Basis, Mod, Timex, TimexType, span_of
 
 __all__ = ["RULES_VERSION", "Basis", "Mod", "Timex", "TimexType", "explain", "find_dates", "span_of"]
 
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 """Raise this when the same text would give other dates, so that every text is scanned again."""
 
 

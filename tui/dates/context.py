@@ -52,6 +52,8 @@ class Context:
     """The last quarter that was named."""
     entry: Span | None = None
     """The day at the head of the paragraph that is being read: `06.04.22: The gunmen`, in a diary or a digest."""
+    _aside: tuple[date, int] | None = None
+    """The day of a weekday in brackets, `today (Thursday)`, and the token where it stands."""
     begun: tuple[tuple[int, int], Reference] | None = None
     """Year and month in which the current range begins, and what they were counted from."""
 
@@ -142,6 +144,14 @@ class Context:
         """Do the same for a calendar date, where `before 28 April` outweighs a participle beside it."""
         found = self.direction()
         return found if found > 0 or not leads(self.tokens, self.vocabulary.bounds, self.first) else 0
+
+    def remember_aside(self, day: date, at: int) -> None:
+        """Keep what the weekday at token `at` means, which stands in brackets behind `today`."""
+        self._aside = day, at
+
+    def day_aside(self) -> date | None:
+        """Return the day that the expression in brackets means, if it is one that `remember_aside` was told of."""
+        return self._aside[0] if self._aside is not None and self._aside[1] == self.first else None
 
     def same_weekday(self, weekday: int) -> date | None:
         """Return the day of a weekday that the text has named already, a week from its publication at most."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tui.dates.candidate import Candidate
 from tui.dates.false_durations import is_duration, is_duration_range, is_rate, is_term
+from tui.dates.false_names import is_named_day, names_a_weekday, qualifies_a_noun
 from tui.dates.tokens import Tokens
 from tui.dates.wording import words
 
@@ -228,6 +229,8 @@ def _is_weekday(candidate: Candidate) -> bool:
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
     opening = candidate.slots[0]
+    if names_a_weekday(candidate, weekday.index):
+        return False
     if opening.role == "DEIC" and opening.value and not candidate.vocabulary.capital_names:
         return False
     return (
@@ -299,6 +302,8 @@ def _belongs_to_a_day(candidate: Candidate) -> bool:
 
 def _is_part(candidate: Candidate) -> bool:
     """Accept `the afternoon` behind `in` and `during` only: it may be a name or any of its kind elsewhere."""
+    if qualifies_a_noun(candidate):
+        return False
     bare = candidate.size == 2 and candidate.tokens.word(candidate.first) == "the"
     return not _belongs_to_a_day(candidate) and (not bare or candidate.before in ("in", "during"))
 
@@ -368,6 +373,7 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "season": _is_season,
     "generic": _is_season,
     "weekday": _is_weekday,
+    "namedday": is_named_day,
     "unit": _is_unit,
     "rate": is_rate,
     "duration": is_duration,

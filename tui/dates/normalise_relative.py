@@ -134,6 +134,9 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
         part = slots.word(*PARTS)
         kind = TimexType.TIME if part else TimexType.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    aside = context.day_aside()
+    if aside is not None:
+        return _day_meaning(aside, slots, reference)
     today = reference.span.first
     step = None if after else (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
     ahead = (weekday - today.isoweekday()) % 7

@@ -14,6 +14,7 @@ from tui.dates.context import Context, Reference
 from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
 from tui.dates.slots import Meaning, Slots
+from tui.dates.steps import stepped
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis, Timex, TimexType, span_of
 from tui.dates.vocabulary import Vocabulary
@@ -136,11 +137,28 @@ def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
         if year is not None:
             years.append(year)
         else:
-            of_the_day += match.reading in _OF_THE_DAY or (slots.has("DEIC", "AGO") and not slots.has("THE"))
+            of_the_day += (
+                match.reading in _OF_THE_DAY
+                or _is_of_the_news(slots, published)
+                or (slots.has("DEIC", "AGO") and not slots.has("THE"))
+            )
     if published is None or len(years) < 4 or of_the_day * 15 > len(years):
         return False
     far = 1 if len(years) >= _CHRONICLE and not of_the_day else _FAR
     return abs(median(years) - published.first.year) >= far
+
+
+_NEWS = 31
+"""Within how many days of its publication a weekday with its date says that a text is news, not history."""
+
+
+def _is_of_the_news(slots: Slots, published: Span | None) -> bool:
+    """Return whether a weekday with day and month fits the time of publication: `mardi 24 octobre`."""
+    weekday, month, day = slots.number("WEEKDAY"), slots.number("MONTH", "MABBR"), slots.number("DAY", "ORDDAY")
+    if published is None or weekday is None or month is None or day is None:
+        return False
+    nearby = (stepped(published.first, "D", off) for off in range(-_NEWS, _NEWS + 1))
+    return any((each.isoweekday(), each.month, each.day) == (weekday, month, day) for each in nearby if each)
 
 
 def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
@@ -211,6 +229,8 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
     first = following.parts[0].first
     if first != match.last + 1 or context.tokens.word(match.last) not in _APPOSING or len(following.parts) > 1:
         return None
+    if match.reading == "namedday" and following.reading == "weekday":
+        return _weekday_aside(own, following, context)
     if following.reading not in _FULL or own.kind not in (TimexType.DATE, TimexType.TIME):
         return None
     slots = Slots(following.slots)
@@ -222,6 +242,26 @@ def _apposed(match: Found, own: Meaning, following: Found, context: Context) -> 
         return None
     _day, mark, part = own.value.partition("T") if own.kind is TimexType.TIME else ("", "", "")
     return Meaning(own.kind, meaning.value + mark + part, None, Reference(span, Basis.NAMED))
+
+
+def _weekday_aside(own: Meaning, following: Found, context: Context) -> Meaning | None:
+    """Return the day that brackets give: `today (Thursday)`, printed on a Friday, was the day before."""
+    tokens, weekday = context.tokens, Slots(following.slots).number("WEEKDAY", "WABBR")
+    span = span_of(own.value)
+    enclosed = (tokens.word(following.parts[0].first - 1), tokens.word(following.last)) == ("(", ")")
+    if not enclosed or span is None or own.reference is None or weekday is None or len(following.slots) > 1:
+        return None
+    off = (weekday - span.first.isoweekday() + _ASIDE) % 7 - _ASIDE
+    day = stepped(span.first, "D", off)
+    if day is None:
+        return None
+    context.remember_aside(day, following.parts[0].first)
+    _day, mark, part = own.value.partition("T")
+    return Meaning(own.kind, day.isoformat() + mark + part, own.mod, own.reference)
+
+
+_ASIDE = 3
+"""Within how many days of what `today` would be the weekday in brackets behind it lies."""
 
 
 def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:

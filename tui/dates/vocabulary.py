@@ -116,6 +116,16 @@ class Vocabulary:
     """Words that make a name of the weekday before them: `the Sunday Times`."""
     before_weekday: frozenset[str] = _NONE
     """Words that make a name of the weekday after them: `Black Friday`."""
+    papers: frozenset[str] = _NONE
+    """Names that go on with `on Sunday`: `The Mail on Sunday`."""
+    shows: frozenset[str] = _NONE
+    """Words that, with a capital, make a name of the evening before them: `Saturday Night Live`."""
+    before_today: frozenset[str] = _NONE
+    """Words that, with a capital, make a name of a `Today` behind them: `USA Today`."""
+    programmes: frozenset[str] = _NONE
+    """Nouns that make a name of a `Today` before them: `the Today programme`."""
+    of_nights: frozenset[str] = _NONE
+    """Nouns of which `overnight` says the kind, not the time: `overnight stays`."""
     before_clock: frozenset[str] = _NONE
     """Words after which `10:30` is a time of day."""
     aged: frozenset[str] = _NONE

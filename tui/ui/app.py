@@ -38,6 +38,8 @@ _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
 """Exit status after SIGTERM, and after SIGHUP or where the terminal is gone, as shells know it."""
 
 
+_SAID = 4.0
+"""Seconds for which what nobody has to act upon lies over the keys, at most."""
 _ALLOCATIONS = 50_000
 """Allocations between two collections of the youngest objects. A repaint makes some fifteen thousand short-lived ones
 that reference counting frees, and would otherwise be interrupted twenty times; the garbage takes a few MB at most."""
@@ -185,8 +187,13 @@ class MaliTui(KeyQueue):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say something in the last line; what was said before without need to act goes."""
+        """Say something in the last line; what was said before without need to act goes.
+
+        What nobody has to act upon goes soon: it lies over the keys.
+        """
         self._unsay(message)
+        if severity == "information":
+            timeout = min(_SAID, timeout or _SAID)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
         self.call_later(self._drop_frames)
 

@@ -144,7 +144,9 @@ class FolderRead(Answer):
 class DeskChanged(Answer):
     """The desk was opened, or something was done on it."""
 
-    def __init__(self, said: str, shown: Shown, mended: bool = False, warns: bool = False) -> None:
+    def __init__(
+        self, said: str, shown: Shown, mended: bool = False, warns: bool = False, unasked: bool = False
+    ) -> None:
         super().__init__()
         self.said = said
         """What is told of it; mostly empty where nobody pressed a key."""
@@ -153,6 +155,17 @@ class DeskChanged(Answer):
         """Whether articles say something else now."""
         self.warns = warns
         """Whether it failed, or is kept in memory only."""
+        self.unasked = unasked
+        """Whether it came about by itself, so that no list changes under the cursor."""
+
+
+class ReadThrough(Answer):
+    """Somebody read an article to its end."""
+
+    def __init__(self, ident: str) -> None:
+        super().__init__()
+        self.ident = ident
+        """The article's id."""
 
 
 class NotesReady(Answer):

@@ -111,7 +111,7 @@ VOCABULARY = Vocabulary(
     roles=_ROLES,
     future=words(
         "will shall would should ll scheduled expected due slated planned plans planning plan upcoming tomorrow must "
-        "ought may might could can hopes hope hoping expects intends aims promises vows prepares preparing prepared "
+        "ought may might could can hopes hoping expects intends aims promises vows prepares preparing prepared "
         "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes resumes "
         "resume reopens plays forecast meets faces gathers"
     ),
@@ -138,6 +138,7 @@ VOCABULARY = Vocabulary(
     phrases={
         "set": {"to": 1, "for": 1, "": -1},
         "going": {"to": 1},
+        "hope": {"to": 1, "that": 1, "for": 1},
         "used": {"to": -1},
         "has": {"to": 1, "until": 1},
         "have": {"to": 1, "until": 1},
@@ -184,6 +185,15 @@ VOCABULARY = Vocabulary(
     ambiguous_units=words("second quarters sec min secs mins hr hrs"),
     after_weekday=words("times telegraph mirror herald express mail post sun"),
     before_weekday=words("black bloody cyber super"),
+    papers=words("mail independent"),
+    shows=words("live"),
+    before_today=words("usa russia india psychology physics history"),
+    programmes=words("show programme program"),
+    of_nights=words(
+        "stay stays guest guests visitor visitors trip trips shift shifts job jobs worker workers bag bags camping "
+        "parking accommodation lodging delivery shipping courier messenger mail success sensation rate rates lending "
+        "deposits loans repo repos"
+    ),
     before_clock=words("at"),
     young=words("children aged ages pupils"),
     subjects=words("he she it they we you i there is"),

@@ -156,6 +156,7 @@ _STATES = (
     ArticleState("starred", N_("starred"), annotated=True),
     ArticleState("noted", N_("with a note"), annotated=True),
     ArticleState("read", N_("read"), ("lu",), annotated=True),
+    ArticleState("unread", N_("unread"), ("non-lu",), annotated=True),
     ArticleState("reviewed", N_("reviewed"), annotated=True),
     ArticleState("to-check", N_("to check"), annotated=True),
     ArticleState("changed", N_("with a note whose passage changed"), annotated=True),

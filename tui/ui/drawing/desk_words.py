@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the desk is loaded after the first frame
 STAR = "★"
 NOTE = "✎"
 NEW = "•"
+READ = "✓"
 
 _DONE = {
     "star": N_("star"),
@@ -43,15 +44,19 @@ _DONE = {
 """What each operation does, in words; the names in braces are those of its body."""
 
 
-def row_signs(state: DeskState, new: Collection[str] = ()) -> dict[str, str]:
-    """Return the signs of each article that has any, by its id: `• ★ ✎2 to check`; the `new` ones have the first."""
+def row_signs(state: DeskState, new: Collection[str] = (), read: Collection[str] = ()) -> dict[str, str]:
+    """Return the signs of each article that has any, by its id: `• ★ ✎2 to check`; the `new` ones have the first.
+
+    Those that were `read` to their end have a `✓` in the place of a status that nobody gave them.
+    """
     noted = Counter(note.anchor.article.id for note in state.notes.values())
     signs = {}
-    for ident in {*state.starred, *noted, *state.statuses, *new}:
+    for ident in {*state.starred, *noted, *state.statuses, *new, *read}:
         status = state.statuses.get(ident)
         words = [NEW] if ident in new else []
         words += [STAR] if ident in state.starred else []
         words += [f"{NOTE}{noted[ident]}"] if noted[ident] else []
+        words += [READ] if ident in read and status is None else []
         words += [_(status.value)] if status is not None and status.value != "unread" else []
         if words:
             signs[ident] = " ".join(words)

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widgets import Input
 
 from tui.base.plurals import counted
 from tui.core.citable import whole
 from tui.core.view import Query
 from tui.locale import _
+from tui.ui import messages
 from tui.ui.clipboard import Part, copy_part
 from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
-from tui.ui.widgets.reader import Copied, FindAsked, FindChanged, FindLeft, PositionChanged, Reader, Selecting
+from tui.ui.widgets.reader import (
+    Copied,
+    FindAsked,
+    FindChanged,
+    FindLeft,
+    PageEnded,
+    PositionChanged,
+    Reader,
+    Selecting,
+)
 from tui.ui.widgets.suggestion_list import SuggestionList
 
 
 class ReaderPane(TitledPane):
     """An article with its title line; what its reader does not do by itself goes on to the screen."""
 
+    REST: ClassVar[float] = 2.0
+    """Seconds for which the end of an article has to be in sight until it counts as read."""
+
+    _resting: Timer | None = None
     _missing = ""
     """What is sought in the article and does not stand there."""
 
@@ -58,6 +75,38 @@ class ReaderPane(TitledPane):
         if event.date:
             which = [_("date {date} of {dates}").format(date=event.date, dates=event.dates)]
         self.show_title(*which, f"{event.percent} %")
+
+    @on(PositionChanged)
+    def await_rest(self) -> None:
+        """Wait whether somebody rests at the end of the article; whoever only passes there has not read it."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(self.REST, self.end_rest) if self._at_end else None
+
+    def on_descendant_focus(self) -> None:
+        """Wait at the end, if that is in sight."""
+        self.await_rest()
+
+    def end_rest(self) -> None:
+        """Say that the article was read if its end is still in sight of somebody who reads it."""
+        if self._at_end:
+            self._say_read()
+
+    @on(PageEnded)
+    def leave_end(self, event: PageEnded) -> None:
+        """Say that the article was read: somebody pages on from its end."""
+        if event.direction > 0:
+            self._say_read()
+
+    @property
+    def _at_end(self) -> bool:
+        reader = self.query_one(Reader)
+        return reader.has_focus and reader.position is not None and reader.position.percent == 100
+
+    def _say_read(self) -> None:
+        reading = self.query_one(Reader).reading
+        if reading is not None:
+            self.post_message(messages.ReadThrough(reading.article.id))
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:

@@ -27,7 +27,7 @@ _LANGUAGE = Section(
         ("event:2023-06", N_("articles that name a day of that time")),
         ("is:undated", N_("articles without a date")),
         ("is:doubtful", N_("articles of doubtful date")),
-        ("is:read", N_("what you marked read; also is:starred is:noted is:new")),
+        ("is:read", N_("what you read, or marked so; also is:unread is:starred is:noted is:new")),
         ("sort:date sort:-date", N_("the order")),
     ),
 )

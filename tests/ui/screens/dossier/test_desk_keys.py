@@ -9,6 +9,8 @@ import pytest
 from tui.core.desk import DossierDesk
 from tui.core.explorer import Explorer
 from tui.desk.state import DeskState
+from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
 
 SIZES = [(120, 36), (80, 24)]
@@ -154,3 +156,48 @@ async def test_what_is_added_to_an_article_stays_with_it_when_its_file_moves(vis
         assert "your tags: harbour" in reader.text
         assert reader.app.screen.explorer.find(f"read/moved{path.suffix}") == reader.app.screen.explorer.find(ident)
     assert held(lost_ferry).starred == state.starred
+
+
+async def end_reached(reader) -> None:
+    """Go to the end of the article and rest there for as long as it takes."""
+    await reader.press("enter", "G")
+    reader.app.screen.query_one(ReaderPane).end_rest()
+    await reader.rest()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+async def test_an_article_that_was_read_to_its_end_has_a_sign_until_a_key_takes_it_back(visit, lost_ferry, size):
+    async with visit(lost_ferry, size) as reader:
+        reader.app.screen.query_one(ReaderPane).end_rest()
+        await reader.rest()
+        assert "✓" not in reader.text, "what is shown beside the list was not read"
+        await end_reached(reader)
+        await reader.press("q")
+        assert reader.text.count("✓") == 1
+        await reader.press("u")
+        assert "There is nothing of yours to undo." in reader.text
+    assert not held(lost_ferry).statuses, "nothing that a reader did not do is in the journal"
+    async with visit(lost_ferry, size) as reader:
+        assert reader.text.count("✓") == 1
+        await reader.press("R")
+        assert "✓" not in reader.text
+        await end_reached(reader)
+        await reader.press("q")
+        assert "✓" not in reader.text, "what was said by hand holds"
+
+
+async def test_the_list_of_what_is_unread_stays_while_one_of_it_is_read(visit, lost_ferry):
+    async with visit(lost_ferry, query="is:unread") as reader:
+        count = reader.app.screen.query_one(ArticleList).count
+        await end_reached(reader)
+        assert reader.app.screen.query_one(ArticleList).count == count
+        await reader.press("q", "slash")
+        await reader.write("is:read")
+        await reader.press("enter")
+        assert reader.app.screen.query_one(ArticleList).count == 1
+
+
+async def test_who_pages_on_from_the_end_has_read_the_article(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        await reader.press(*["space"] * 2)
+        assert "✓" in reader.text

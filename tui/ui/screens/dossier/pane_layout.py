@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.ui.screens.dossier.screen import DossierScreen
 
 WIDE = 110
@@ -19,16 +21,31 @@ class PaneLayout:
     def __init__(self, screen: DossierScreen) -> None:
         self._screen = screen
         self._share: int | None = None
+        self._alone = ""
+        """The pane that somebody wants alone whenever it has the focus."""
 
     def show(self, name: str) -> None:
         """Show the pane of that id where there is room for one only."""
         for pane in self._screen.query(".pane"):
             pane.set_class(pane.id == name, "-shown")
 
-    def enter(self, name: str) -> None:
-        """Show the pane that got the focus; where the list stands above the text, the one that is read is higher."""
-        self.show(name)
-        self._screen.set_class(name == "reader-pane", "-reading")
+    def follow(self, focused: Widget) -> None:
+        """Show the pane that got the focus; where the list stands above the text, the one that is read is higher.
+
+        What was shown alone is alone while it has the focus: elsewhere everything is as it was before.
+        """
+        pane = next((node for node in focused.ancestors if node.has_class("pane")), None)
+        if pane is not None and pane.id is not None:
+            self.show(pane.id)
+            self._screen.set_class(pane.id == "reader-pane", "-reading")
+        if pane is not None or focused.id in ("timeline", "search"):
+            self._screen.set_class(pane is not None and pane.id == self._alone, "-alone")
+
+    def toggle_alone(self) -> None:
+        """Show the pane that has the focus alone, or all of them again."""
+        name = "" if self._alone else next((pane.id or "" for pane in self._screen.query(".pane:focus-within")), "")
+        self._alone = name
+        self._screen.set_class(bool(name), "-alone")
 
     @property
     def chosen(self) -> int:

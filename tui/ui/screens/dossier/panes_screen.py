@@ -25,7 +25,7 @@ class PanesScreen(Screen[None]):
 
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""
-        self.toggle_class("-alone")
+        self.panes.toggle_alone()
 
     def action_share(self, by: int) -> None:
         """Make the list wider or narrower, in per cent of the screen."""

@@ -120,6 +120,7 @@ class DossierScreen(TakingScreen):
             messages.Progressed: self.folder.show_progress,
             messages.FolderRead: self._finish_reading,
             messages.DeskChanged: self._desk_keys.show,
+            messages.ReadThrough: self._desk_keys.note_read,
             messages.NotesReady: self.notes.show,
         }
         self.set_reactive(DossierScreen.asked, Query(start.query, unfinished=True))
@@ -291,9 +292,7 @@ class DossierScreen(TakingScreen):
         """Show the pane that got the focus, and its keys."""
         if self.focused is None:
             return
-        pane = next((node for node in self.focused.ancestors if node.has_class("pane")), None)
-        if pane is not None and pane.id is not None:
-            self.panes.enter(pane.id)
+        self.panes.follow(self.focused)
         self.navigator.focus_moved(self.focused)
         self.resume.keep()
         self.show_hints()
