@@ -178,6 +178,21 @@ async def test_an_article_at_which_the_rules_fail_costs_no_other_its_figures(vis
         assert "those of 1 article are missing" in reader.rows[0]
 
 
+async def test_the_head_assures_nothing_about_articles_whose_figures_are_missing(visit, storm, monkeypatch):
+    found = figures.find_figures
+
+    def failing(text, **about):
+        if about["title"] == "After the storm":
+            raise RuntimeError("broken")
+        return found(text, **about)
+
+    monkeypatch.setattr(figures, "find_figures", failing)
+    async with visit(storm) as reader:
+        await reader.press("equals_sign")
+        assert "· no contradiction found ·" in reader.rows[0]
+        assert "nothing contradicts" not in reader.text
+
+
 async def test_figures_that_cannot_be_found_say_so(visit, storm, monkeypatch):
     def broken(*_, **_about):
         raise MaliTuiError("The cache is gone; start again.")

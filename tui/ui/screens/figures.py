@@ -250,7 +250,8 @@ class FiguresScreen(FilteredListScreen):
         contradicting, different = verdicts.count(Verdict.CONTRADICTS), verdicts.count(Verdict.DIFFERENT)
         told = [ngettext("{count:,} contradicts", "{count:,} contradict", contradicting).format(count=contradicting)]
         if not contradicting:
-            told = [_("nothing contradicts")] if verdicts else []
+            partly = ready.faults or any(question.uncompared for question in ready.asked)
+            told = [_("no contradiction found") if partly else _("nothing contradicts")] if verdicts else []
         if different:
             told.append(
                 ngettext("{count:,} differs in kind", "{count:,} differ in kind", different).format(count=different)
