@@ -11,6 +11,7 @@ from tui.base.days import read_iso
 from tui.dates import find_dates
 from tui.figures import find_figures
 from tui.figures.answers import Report
+from tui.figures.comparison import Dated, compare
 from tui.figures.questions import questions
 
 
@@ -60,7 +61,7 @@ def test_every_verdict_has_twenty_pairs():
         (
             "At least 310 peacekeepers died in Orma.",
             "303 peacekeepers died in Orma.",
-            "the numbers are nearly the same",
+            "the numbers are nearly the same, but neither allows the other",
         ),
         (
             "About 15,000 soldiers were killed in Orma.",
@@ -72,3 +73,25 @@ def test_every_verdict_has_twenty_pairs():
 def test_numbers_agree_within_their_rounding_only_where_a_bound_lets_them(one: str, other: str, reason: str):
     asked = questions([report(1, "en", "2031-03-04", one), report(2, "en", "2031-03-04", other)])
     assert {pair.comparison.reason for question in asked for pair in question.pairs} == {reason}
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("", "nothing says that they are of the same time"),
+        ("2031-04-20", "they are of different times"),
+        ("2031-03-04", "the numbers are nearly the same, but neither allows the other"),
+    ],
+)
+def test_a_number_below_at_least_another_is_not_compatible_with_it(day: str, reason: str):
+    asked = questions(
+        [
+            report(1, "en", "2031-03-04", "At least 310 peacekeepers died in Orma."),
+            report(2, "en", "2031-03-04", "303 peacekeepers died in Orma."),
+        ]
+    )
+    least, fewer = (answer.figure for answer in asked[0].answers)
+    sides = Dated(least, read_iso("2031-03-04")[0]), Dated(fewer, read_iso(day)[0] if day else None)
+    for pair in (sides, sides[::-1]):
+        found = compare(*pair)
+        assert (found.verdict, found.reason) == (KIND, reason)

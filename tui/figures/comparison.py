@@ -77,7 +77,7 @@ class Comparison:
     reason: str
 
 
-_NEARLY = N_("the numbers are nearly the same")
+_NEARLY = N_("the numbers are nearly the same, but neither allows the other")
 
 
 def compare(one: Dated, other: Dated) -> Comparison:
@@ -92,8 +92,9 @@ def compare(one: Dated, other: Dated) -> Comparison:
     if _is_grown(one, other, shade):
         return Comparison(Verdict.GROWS, N_("the later count is higher"))
     if _near(a, b):
-        rounded = N_("the numbers agree within their rounding")
-        return Comparison(Verdict.COMPATIBLE, rounded if _meet(a, b) or a.bound is b.bound else _NEARLY)
+        if _meet(a, b) or a.bound is b.bound:
+            return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
+        return Comparison(Verdict.DIFFERENT, shade or _times_apart(one, other) or _NEARLY)
     return _unequal(one, other, shade)
 
 
@@ -133,11 +134,9 @@ def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
     """Judge two numbers that cannot both be right of one thing at one time."""
     if shade and not (_counts_all(one.figure, other.figure) and _general(one.figure, other.figure)):
         return Comparison(Verdict.DIFFERENT, shade)
-    time = _same_time(one, other)
-    if time is False:
-        return Comparison(Verdict.DIFFERENT, OTHER_TIME)
-    if time is None:
-        return Comparison(Verdict.DIFFERENT, UNKNOWN_TIME)
+    time = _times_apart(one, other)
+    if time:
+        return Comparison(Verdict.DIFFERENT, time)
     if not (one.figure.things and other.figure.things):
         shade = shade or N_("nothing says what they count")
     if shade:
@@ -353,6 +352,11 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
     if first is None or second is None or max(len(first), len(second)) > 1 or (a.when is None) != (b.when is None):
         return None
     return abs((first.first - second.first).days) <= _SAME_DAYS
+
+
+def _times_apart(one: Dated, other: Dated) -> str:
+    """Return why two figures are not known to be of the same time; empty where they are."""
+    return {True: "", False: OTHER_TIME, None: UNKNOWN_TIME}[_same_time(one, other)]
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:

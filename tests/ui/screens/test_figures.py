@@ -21,6 +21,12 @@ from tui.ui.widgets.reader import Reader
 SIZES = [(120, 36), (80, 24), (40, 12)]
 SENTENCE = "On 4 March 2021, 12 fishermen were killed in the storm at Orma, the police said."
 
+KINDS = (
+    ("2021-03-05", "In all, 303 peacekeepers of the Orma mission have died since 2013."),
+    ("2021-03-05", "In all, 180 peacekeepers of the Orma mission have been killed in attacks since 2013."),
+)
+"""Two counts of the dead that are not counted alike: each with its day and sentence."""
+
 
 @pytest.fixture
 def storm(tmp_path: Path) -> Path:
@@ -41,10 +47,23 @@ async def test_the_figures_stand_below_their_questions_what_contradicts_first(vi
             "40 police officers",
             "40 police officers",
         ]
-        assert "Figures · 2 questions" in reader.rows[0]
+        assert "Figures · 2 questions · 1 contradicts" in reader.rows[0]
         assert listed.item.answer.figure.text == "12 fishermen"
         assert "contradicts" in reader.text
         assert "5 Mar 2021" in reader.text
+
+
+async def test_the_head_says_that_nothing_contradicts_and_what_different_in_kind_comes_to(visit, tmp_path):
+    folder = tmp_path / "orma"
+    folder.mkdir()
+    for number, (day, text) in enumerate(KINDS):
+        head = f'---\ntitle: "Orma {number}"\ndate: {day}\nsource: "Paper {number}"\n---\n\n'
+        (folder / f"{number}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    async with visit(folder) as reader:
+        await reader.press("equals_sign")
+        assert "1 question · nothing contradicts · 1 differs in kind · 2 figures" in reader.rows[0]
+        assert "of all articles · different in kind: no contradiction, see below why" in reader.rows[1]
+        assert "one counts only those in attacks" in reader.text
 
 
 async def test_the_chosen_figure_is_shown_with_its_sentence_and_what_stands_against_it(visit, storm):
@@ -135,6 +154,7 @@ async def test_the_figures_are_those_of_the_query(visit, storm):
         await reader.press("equals_sign")
         assert "found by police source:inland" in reader.rows[1]
         assert "No two sources of these articles give figures of one question." in reader.text
+        assert "and no prices" in reader.text
         await reader.press("y", "x")
         assert "Nothing to write: no figure is listed." in reader.text
         await reader.press("enter", "G", "n")
@@ -156,6 +176,21 @@ async def test_an_article_at_which_the_rules_fail_costs_no_other_its_figures(vis
         await reader.press("equals_sign")
         assert "5 figures" in reader.rows[0]
         assert "those of 1 article are missing" in reader.rows[0]
+
+
+async def test_the_head_assures_nothing_about_articles_whose_figures_are_missing(visit, storm, monkeypatch):
+    found = figures.find_figures
+
+    def failing(text, **about):
+        if about["title"] == "After the storm":
+            raise RuntimeError("broken")
+        return found(text, **about)
+
+    monkeypatch.setattr(figures, "find_figures", failing)
+    async with visit(storm) as reader:
+        await reader.press("equals_sign")
+        assert "· no contradiction found ·" in reader.rows[0]
+        assert "nothing contradicts" not in reader.text
 
 
 async def test_figures_that_cannot_be_found_say_so(visit, storm, monkeypatch):

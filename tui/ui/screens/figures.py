@@ -25,7 +25,7 @@ from tui.export import figures as formats
 from tui.figures.answers import Report
 from tui.figures.comparison import Verdict
 from tui.figures.questions import Question, questions
-from tui.locale import N_, _
+from tui.locale import N_, _, ngettext
 from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
 from tui.ui.clipboard import Part, copy_part
@@ -144,6 +144,7 @@ class FiguresScreen(FilteredListScreen):
         state, self._state = self._state, None
         listing.list_items(tuple(event.items), state.chosen if state is not None else None)
         self._show_head()
+        self.query_one("#subhead", TextLine).words = ((self._subhead(), "muted"),)
 
     def state(self) -> FiguresState:
         """Return how the figures are left."""
@@ -230,7 +231,11 @@ class FiguresScreen(FilteredListScreen):
             return _("No figure has these words.\nesc lists all of them again.")
         if faulty := fault_words(self._query.text):
             return faulty
-        return _("No two sources of these articles give figures of one question.\nq goes back; ask for more there.")
+        return _(
+            "No two sources of these articles give figures of one question.\n"
+            "Compared is how many were killed, wounded, displaced, deployed and the like, and no prices.\n"
+            "Press q to go back, and search for more articles."
+        )
 
     def _show_head(self) -> None:
         """Write the line above the list."""
@@ -242,12 +247,16 @@ class FiguresScreen(FilteredListScreen):
             self.query_one("#head", TextLine).words = ((_("Figures"), "strong"), (" · " + _("not searched"), "muted"))
             return
         head: list[tuple[str, str]] = [(_("Figures"), "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
-        for verdict, told in (
-            (Verdict.CONTRADICTS, _("{count:,} with a contradiction")),
-            (Verdict.DIFFERENT, _("{count:,} different in kind")),
-        ):
-            if verdict in verdicts:
-                head.append((f" · {told.format(count=verdicts.count(verdict))}", "plain"))
+        contradicting, different = verdicts.count(Verdict.CONTRADICTS), verdicts.count(Verdict.DIFFERENT)
+        told = [ngettext("{count:,} contradicts", "{count:,} contradict", contradicting).format(count=contradicting)]
+        if not contradicting:
+            partly = ready.faults or any(question.uncompared for question in ready.asked)
+            told = [_("no contradiction found") if partly else _("nothing contradicts")] if verdicts else []
+        if different:
+            told.append(
+                ngettext("{count:,} differs in kind", "{count:,} differ in kind", different).format(count=different)
+            )
+        head.extend((f" · {words}", "plain") for words in told)
         listed = sum(item.place is not None for item in self.query_one(FigureList).items)
         whole = sum(item.place is not None for item in ready.items)
         figures = counted(whole, "figure")
@@ -258,6 +267,12 @@ class FiguresScreen(FilteredListScreen):
             missing = _("those of {articles} are missing: an error of this program")
             head.append((f" · {missing.format(articles=counted(ready.faults, 'article'))}", "muted"))
         self.query_one("#head", TextLine).words = tuple(head)
+
+    def _subhead(self) -> str:
+        """Say which articles the figures are of, and what "different in kind" comes to where a question has it."""
+        if self._ready is None or all(question.verdict is not Verdict.DIFFERENT for question in self._ready.asked):
+            return self._scope()
+        return _("{scope} · different in kind: no contradiction, see below why").format(scope=self._scope())
 
     def _scope(self) -> str:
         """Say which articles they are of."""
