@@ -37,7 +37,7 @@ ARTICLES = (
 ALWAYS = (
     "tab esc ctrl enter shift space backspace Home End PgDn PgUp"  # keys
     " camp camps handover exit plan withdr with title source tag author text lang date event sort"  # what can be typed
-    " published mentioned relevance length undated doubtful starred noted retold reviewed"
+    " published mentioned relevance length undated doubtful starred noted read retold reviewed"
     " delete manifest note notes nota auteure path"
     " mali tui http https www json csv jsonl html bib ris csl ics biblatex Markdown JSON Lines"
 )
