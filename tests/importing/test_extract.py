@@ -94,3 +94,9 @@ def test_limits_hold_for_an_archive_with_all_that_lies_in_it(monkeypatch: pytest
     assert (len(extractor.articles), "more than 2 files in it" in account.reason) == (2, True)
     extractor, account = taken(*map(draft, ("Ferry", "Canoe", "Raft")))
     assert (len(extractor.articles), "more than 2 articles" in account.reason) == (2, True)
+
+
+def test_a_file_of_exactly_as_many_articles_as_are_read_has_no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_module, "ARTICLES", 2)
+    extractor, account = taken(*map(draft, ("Ferry", "Canoe")), Draft(notes=("one column was not read",)))
+    assert (len(extractor.articles), account.reason) == (2, "one column was not read")

@@ -15,7 +15,7 @@ from tui.dossier.account import Outcome
 from tui.errors import FileProblem
 from tui.importing.folder import FileEntry, walk
 from tui.importing.formats import markdown, plain
-from tui.importing.limits import HEAVY, OWN_BYTES, TITLE_CHARACTERS
+from tui.importing.limits import ARTICLE_BYTES, HEAVY, OWN_BYTES, TITLE_CHARACTERS
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.read_file import UNSETTLED, FileReading, effort, is_light, read_content, read_entry
 
@@ -156,4 +156,9 @@ ENTRIES = [
 @pytest.mark.parametrize(("entry", "light"), [case[1:] for case in ENTRIES], ids=[case[0] for case in ENTRIES])
 def test_weight(entry: FileEntry, light: bool) -> None:
     assert is_light(entry) is light
-    assert effort([entry, entry]) == (2 if light else 2 * HEAVY)
+    assert effort([entry, entry]) == (2 if light else 2 * max(HEAVY, entry.size // ARTICLE_BYTES))
+
+
+def test_a_large_table_or_archive_takes_as_long_as_the_articles_it_may_hold() -> None:
+    assert effort([FileEntry("a.csv", 5_000 * ARTICLE_BYTES)]) == 5_000
+    assert effort([FileEntry("a.csv", HEAVY * ARTICLE_BYTES - 1)]) == HEAVY

@@ -6,6 +6,7 @@ origin, keeps the id that it had; no id is given twice.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections import defaultdict
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tui.importing.read_file import FileReading
 
 _ELSEWHERE = "SELECT 1 FROM articles WHERE id = ? AND file != ?"
+_ANY_ELSEWHERE = "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND file != ?"
 
 _SHORT = 200
 """Characters of a text that shows which article it is only together with its title."""
@@ -106,14 +108,16 @@ def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: Know
             if found is not None:
                 ids[place] = found
 
-    assign(lambda article: before.take_same(article, _text_mark))
-    assign(lambda article: before.take_same(article, _origin_marks))
-    assign(lambda article: before.take(article.id) if article.id in before else None)
-    assign(lambda _: before.take_only() if alone else None)
-    kept = set(ids)
-    assign(lambda article: gone.take_same(article, _marks))
-    forget_articles(database, (ids[place] for place in ids.keys() - kept))
-    used = set(ids.values())
+    if before:
+        assign(lambda article: before.take_same(article, _text_mark))
+        assign(lambda article: before.take_same(article, _origin_marks))
+        assign(lambda article: before.take(article.id) if article.id in before else None)
+        assign(lambda _: before.take_only() if alone else None)
+    if gone:
+        kept = set(ids)
+        assign(lambda article: gone.take_same(article, _marks))
+        forget_articles(database, (ids[place] for place in ids.keys() - kept))
+    used = set(ids.values()) | _elsewhere(database, reading)
     for place, article in enumerate(articles):
         if place not in ids:
             ids[place] = _free_id(database, article, reading.entry.path, used)
@@ -126,14 +130,23 @@ def with_kept_ids(database: sqlite3.Connection, reading: FileReading, gone: Know
 
 
 def _free_id(database: sqlite3.Connection, article: Article, path: str, used: set[str]) -> str:
-    """Return the id that an importer made, or the first one made of it that no article has."""
+    """Return the id that an importer made, or the first one made of it that no article has.
+
+    `used` holds the ids of importers that other articles have.
+    """
     from tui.importing.normalise import article_id
 
     ident, again = article.id, 0
-    while ident in used or database.execute(_ELSEWHERE, (ident, os.fsencode(path))).fetchone() is not None:
+    while ident in used or (again and database.execute(_ELSEWHERE, (ident, os.fsencode(path))).fetchone() is not None):
         again += 1
         ident = article_id(article.id, again)
     return ident
+
+
+def _elsewhere(database: sqlite3.Connection, reading: FileReading) -> set[str]:
+    """Return those ids of a reading's articles that articles of other files have."""
+    ids = json.dumps([article.id for article in reading.articles])
+    return {ident for (ident,) in database.execute(_ANY_ELSEWHERE, (ids, os.fsencode(reading.entry.path)))}
 
 
 def _marks(article: Article) -> Iterator[Mark]:

@@ -30,6 +30,7 @@ _INSERT = (
     f"INSERT INTO articles ({ARTICLE_COLUMNS}, place, file, number, seal, label_seal)"  # noqa: S608 - names of our own
     f" VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 6))})"
 )
+_INSERT_TEXT = f"INSERT INTO texts (number, {TEXT_COLUMNS}, seal) VALUES (?, ?, ?, ?)"  # noqa: S608 - names of our own
 _LAST = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0)"
 _BEFORE = (
     f"SELECT number, place, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE file = ?"  # noqa: S608
@@ -65,21 +66,21 @@ def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
     """
     file = os.fsencode(reading.entry.path)
     before = {row[2]: row for row in database.execute(_BEFORE, (file,))}
-    changed = False
+    new: list[tuple[int, Article]] = []
+    gone: list[tuple[int]] = []
     for place, article in enumerate(reading.articles):
-        row, text = article_row(article), text_row(article)
         old = before.pop(article.id, None)
         if old is not None:
             number, old_place, *held = old
-            if held == [*row, *text]:
+            if held == [*article_row(article), *text_row(article)]:
                 if old_place != place:
                     database.execute("UPDATE articles SET place = ? WHERE number = ?", (place, number))
                 continue
-            _remove(database, [(number,)])
-        _insert(database, article, place, file)
-        changed = True
-    _remove(database, [(old[0],) for old in before.values()])
-    return changed or bool(before)
+            gone.append((number,))
+        new.append((place, article))
+    _remove(database, [*gone, *((old[0],) for old in before.values())])
+    _insert(database, new, file)
+    return bool(new or before)
 
 
 def resolve_open_dates(database: sqlite3.Connection) -> bool:
@@ -99,7 +100,7 @@ def resolve_open_dates(database: sqlite3.Connection) -> bool:
             meant = resolved(article, order)
             if meant != article:
                 _remove(database, [(number,)])
-                _insert(database, meant, place, file)
+                _insert(database, [(place, meant)], file)
                 changed = True
     return changed
 
@@ -107,7 +108,7 @@ def resolve_open_dates(database: sqlite3.Connection) -> bool:
 def replace_article(database: sqlite3.Connection, number: int, article: Article, place: int, file: bytes) -> None:
     """Write an article in the place of another one, under a new number."""
     _remove(database, [(number,)])
-    _insert(database, article, place, file)
+    _insert(database, [(place, article)], file)
 
 
 def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
@@ -124,14 +125,16 @@ def forget_articles(database: sqlite3.Connection, ids: Iterable[str]) -> None:
         _remove(database, database.execute("SELECT number FROM articles WHERE id = ?", (ident,)).fetchall())
 
 
-def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
-    """Write an article under a new number."""
-    number = int(database.execute(_LAST).fetchone()[0]) + 1
-    row, text = article_row(article), text_row(article)
-    seals = seal(number, *row), seal(number, *label_row(row))
-    database.execute(_INSERT, (*row, place, file, number, *seals))
-    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}, seal) VALUES (?, ?, ?, ?)"  # noqa: S608 - names of our own
-    database.execute(statement, (number, *text, seal(number, *text)))
+def _insert(database: sqlite3.Connection, articles: Iterable[tuple[int, Article]], file: bytes) -> None:
+    """Write articles of a file, each with its place in it, under new numbers."""
+    heads, texts = [], []
+    first = int(database.execute(_LAST).fetchone()[0]) + 1
+    for number, (place, article) in enumerate(articles, first):
+        row, text = article_row(article), text_row(article)
+        heads.append((*row, place, file, number, seal(number, *row), seal(number, *label_row(row))))
+        texts.append((number, *text, seal(number, *text)))
+    database.executemany(_INSERT, heads)
+    database.executemany(_INSERT_TEXT, texts)
 
 
 def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:

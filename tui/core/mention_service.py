@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.days import Span
-from tui.base.progress import ReportDone, Stop
+from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.faults import Stage
 from tui.catalogue.mentions import NO_DAYS, Findings, Mention, Ordinals
 from tui.catalogue.statements import StatementRow
 from tui.chronology import RULES_VERSION as STATEMENTS_VERSION
+from tui.core.finding_workers import FindingWorkers, Searched
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound
@@ -67,11 +68,11 @@ class MentionService:
         """Return how many articles still have to be searched for dates."""
         return self._catalogue.mentions.waiting(RULES)
 
-    def update(self, report: ReportDone, stop: Stop) -> bool:
+    def update(self, report: ReportDone, stop: Stop, workers: FindingWorkers | None = None) -> bool:
         """Search the waiting articles for dates, a batch at a time; say whether anything was done.
 
         What was found before `stop` returns true is kept; a kill loses the current batch. If another program is
-        searching, this does nothing.
+        searching, this does nothing. `workers` take their share of each batch.
         """
         waiting = self.waiting()
         if not waiting:
@@ -79,23 +80,37 @@ class MentionService:
         with self._catalogue.mentions.exclusive() as claimed:
             if claimed:
                 self._catalogue.mentions.begin(RULES)
-                self._search(waiting, report, stop)
+                self._search(waiting, report, stop, workers)
                 self._held.clear()
         return claimed
 
-    def _search(self, waiting: int, report: ReportDone, stop: Stop) -> None:
+    def _search(self, waiting: int, report: ReportDone, stop: Stop, workers: FindingWorkers | None) -> None:
         mentions = self._catalogue.mentions
         done = 0
         while not stop():
-            numbers = mentions.pending(_BATCH_ARTICLES)
-            faults: Faulty = {}
-            batch = list(self._batch(numbers, faults, stop))
+            searched = (
+                self._shared(workers, stop) if workers else [self.searched(mentions.pending(_BATCH_ARTICLES), stop)]
+            )
+            batch = [found for part in searched for found in part.found]
             if not batch or not mentions.record(batch, RULES):
                 return
-            for stage, found in faults.items():
-                self._catalogue.faults.note(stage, found)
+            for part in searched:
+                for stage, faults in part.faults.items():
+                    self._catalogue.faults.note(stage, faults)
             done += len(batch)
             report(min(done, waiting), waiting)
+
+    def _shared(self, workers: FindingWorkers, stop: Stop) -> list[Searched]:
+        """Search the next articles, each process every so manieth of them."""
+        sharers = len(workers) + 1
+        numbers = self._catalogue.mentions.pending(_BATCH_ARTICLES * sharers)
+        workers.ask([numbers[share::sharers] for share in range(1, sharers)])
+        return [self.searched(numbers[::sharers], stop), *workers.answers()]
+
+    def searched(self, numbers: Iterable[int], stop: Stop = never) -> Searched:
+        """Search the first of some articles, as many as make a batch; nothing is kept."""
+        faults: Faulty = {}
+        return Searched(list(self._batch(numbers, faults, stop)), faults)
 
     def _batch(self, numbers: Iterable[int], faults: Faulty, stop: Stop) -> Iterator[Findings]:
         """Yield what is found in articles; one at which some rules fail has nothing of these, and joins `faults`."""

@@ -1,9 +1,9 @@
 """Two worker processes that read and index a large dossier while the process that started them stays responsive.
 
-One reads files into the catalogue, then finds duplicates and mentioned dates; the other indexes what the catalogue
-holds so far, each on a core of its own. They work on files that survive a kill, so they can be ended at any moment;
-they exit by themselves when their standard input is closed, which the system does when the parent process dies. What
-they leave undone, for whatever reason, is left to the parent.
+One reads files into the catalogue, then finds duplicates and mentioned dates, for which it takes on further processes;
+the other indexes what the catalogue holds so far, each on a core of its own. They work on files that survive a kill,
+so they can be ended at any moment; they exit by themselves when their standard input is closed, which the system does
+when the parent process dies. What they leave undone, for whatever reason, is left to the parent.
 
 Memory: the reader holds at most 300 files or 8 million characters between two writes, the indexer 32 million characters
 and four million words (60 MB) before it writes a segment; on 100,000 news articles neither reaches 250 MB.
@@ -33,7 +33,7 @@ _DOING = {b"r": N_("reading"), b"i": N_("indexing"), b"d": N_("finding dates in"
 _REPORTED = re.compile(rb"([%b]) (\d{1,9}) (\d{1,9})\n" % b"".join(_DOING))
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that must wait before a batch is indexed: few at first, so that something can be found soon."""
-_GRACE = 6.0
+_GRACE = 1.5
 """Seconds in which a worker that was asked to end may exit by itself."""
 _INTERVAL = 0.1
 """Seconds between two reports, and between two checks for work."""
@@ -138,16 +138,23 @@ def _read(folder: Path, cache: Path, orders: _Orders) -> None:
     """Read files, then find duplicates and mentioned dates."""
     from tui.catalogue.catalogue import Catalogue
     from tui.core.duplicate_service import DuplicateService
+    from tui.core.finding_workers import WORTH_PROCESSES, FindingWorkers
     from tui.core.mention_service import MentionService
     from tui.core.read_folder import read_folder
 
     catalogue = Catalogue.open(cache)
-    read_folder(folder, catalogue, _Reporter("r"), orders.stopped.is_set)
-    for letter, service in (("c", DuplicateService(catalogue)), ("d", MentionService(catalogue))):
-        waiting, report = service.waiting(), _Reporter(letter)
-        if waiting and not orders.stopped.is_set():
-            report(0, waiting)
-            service.update(report, orders.stopped.is_set)
+    stop = orders.stopped.is_set
+    read_folder(folder, catalogue, _Reporter("r"), stop)
+    duplicates, mentions = DuplicateService(catalogue), MentionService(catalogue)
+    waiting, report = duplicates.waiting(), _Reporter("c")
+    if waiting and not stop():
+        report(0, waiting)
+        duplicates.update(report, stop)
+    waiting, report = mentions.waiting(), _Reporter("d")
+    if waiting and not stop():
+        report(0, waiting)
+        with FindingWorkers(cache, None if waiting >= WORTH_PROCESSES else 0) as workers:
+            mentions.update(report, stop, workers)
     catalogue.close()
 
 

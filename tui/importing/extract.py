@@ -78,7 +78,7 @@ class Extractor:
                 if not isinstance(piece, Draft):
                     members.append(self._member(piece))
                     continue
-                if len(self.articles) - before >= ARTICLES:
+                if len(self.articles) - before >= ARTICLES and (piece.paragraphs or piece.title):
                     raise FileProblem(N_("more than {most:,} articles: the rest was not read").format(most=ARTICLES))
                 notes.update(dict.fromkeys(self._draft(piece, file, len(self.articles) - before, keys)))
         except FileProblem as error:

@@ -170,6 +170,9 @@ MANY = 3_000
 HEAVY = 60
 """How many small files of our own formats take as long to read as one of another format."""
 
+ARTICLE_BYTES = 3_000
+"""Bytes that an article of a large table or archive takes, by which its articles are estimated."""
+
 PDF_PAGES = 3_000
 """The most pages of a PDF file that are read."""
 

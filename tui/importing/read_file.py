@@ -17,7 +17,7 @@ from tui.errors import FileProblem
 from tui.importing.columns import columns_of
 from tui.importing.extract import NONE_AVOIDED, Extractor, Heartbeat, no_heartbeat
 from tui.importing.folder import FileEntry, why
-from tui.importing.limits import FILE_BYTES, HEAVY, OWN_BYTES
+from tui.importing.limits import ARTICLE_BYTES, FILE_BYTES, HEAVY, OWN_BYTES
 from tui.importing.parsed import RawFile, Reader
 from tui.importing.registry import UNREAD, is_ours, reader_of, suffix_of, why_unread
 from tui.locale import N_
@@ -135,5 +135,8 @@ def is_light(entry: FileEntry) -> bool:
 
 
 def effort(entries: Iterable[FileEntry]) -> int:
-    """Return the effort of reading files, in light files."""
-    return sum(1 if is_light(entry) else HEAVY for entry in entries)
+    """Return the effort of reading files and indexing what is in them, in light files of one article.
+
+    A large file is taken for a table or archive of many articles.
+    """
+    return sum(1 if is_light(entry) else max(HEAVY, entry.size // ARTICLE_BYTES) for entry in entries)
