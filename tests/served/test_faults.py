@@ -165,7 +165,8 @@ def ask_often(reader, index):
 def test_shards_that_do_not_answer_are_counted(cluster, writer, served, index, pushed):
     alone = {"index.number_of_replicas": 0, "index.routing.allocation.total_shards_per_node": 1}
     writer.write("PUT", f"/{pushed}/_settings", alone)
-    cluster.wait_for(f"{GREEN}&wait_for_no_relocating_shards=true")
+    while len(writer.write("GET", f"/{pushed}/_search_shards")["nodes"]) < 2:  # a shard has still to move
+        cluster.wait_for(f"{GREEN}&wait_for_no_relocating_shards=true")
     cluster.kill("n2")
     try:
         view = served.explore(Query("ferry"))
@@ -207,3 +208,9 @@ def test_a_newer_question_stops_the_older_on_the_server(cluster, writer, engine,
         if all(task.get("cancelled") for task in running() if task.get("cancellable")):
             break
     assert all(task.get("cancelled") for task in running() if task.get("cancellable"))
+
+
+def test_a_filled_index_has_its_replicas_and_is_refreshed_as_usual(cluster, writer, index, pushed):
+    cluster.wait_for(GREEN)
+    held = writer.write("GET", f"/{pushed}/_settings")[pushed]["settings"]["index"]
+    assert (held["number_of_replicas"], held.get("refresh_interval")) == ("1", None)

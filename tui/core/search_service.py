@@ -232,9 +232,8 @@ class SearchService:
         text = self._catalogue.text(head.number)
         language = self._language(head.language)
         marks = find_marks(tree, text, language, barred=self._barred, told=bool(head.language))
-        snippet = best_passage(text, marks) if marks else None
         titled = find_marks(tree, head.title, language, "title", self._barred, told=bool(head.language))
-        return Row.of(head, score, snippet, titled, len(marks))
+        return Row.of(head, score, best_passage(text, marks), titled, len(marks))
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the marks of a query."""

@@ -75,24 +75,27 @@ class Row(Struct, frozen=True):
     """Whether the date is in doubt."""
     background: bool = False
     """Whether it explains what others report, and reports nothing itself."""
+    opening: Passage | None = None
+    """How the text begins, for a hit whose text the query does not mark; else None."""
 
     @classmethod
     def of(
         cls,
         head: Head,
         score: float = 0.0,
-        snippet: Passage | None = None,
+        passage: Passage | None = None,
         title_marks: tuple[Mark, ...] = (),
         marks: int = 0,
     ) -> Row:
-        """Make the row of an article of the catalogue."""
+        """Make the row of an article of the catalogue; a passage without marks is how its text begins."""
         return cls(
             number=head.number,
             id=head.id,
             title=head.title,
             published=head.published,
             source=head.source,
-            snippet=snippet,
+            snippet=passage if marks else None,
+            opening=None if marks else passage,
             title_marks=title_marks,
             words=head.words,
             retold=head.retold,

@@ -10,6 +10,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -32,6 +33,10 @@ _SAMPLE = 500
 _ROUNDS = 5
 """How often what is missing at the end is sent again."""
 _PAGE = 5_000
+_SELDOM = "30s"
+"""How often an index that is being filled is refreshed; it also marks one whose push broke off."""
+_COPYING, _LOOK = 120.0, 0.2
+"""Seconds for which a push waits for the replicas, and between two looks."""
 
 _Line = tuple[int, str, bytes]
 """The number of an article, its id in the index, and the lines that write it."""
@@ -73,12 +78,12 @@ class Push:
         numbers = list(self._catalogue.columns().numbers)
         expected: dict[str, str] = {}
         missing: list[int] = numbers
-        for _round in range(_ROUNDS):
-            missing = self._round(target, missing, expected, progress, stop)
+        for again in range(_ROUNDS):
+            missing = self._round(target, missing, expected, progress, stop, empty=target != old and not again)
             if not missing:
                 break
         removed = self._remove_gone(target, set(expected), stop)
-        self._write("POST", f"/{target}/_refresh", stop=stop)
+        self._finish(target, stop)
         there = self._count(target, expected, stop)
         if target != old and there + len(self._refused) >= len(expected):
             self._switch(old, target, stop)
@@ -98,16 +103,47 @@ class Push:
         return next(iter(found), None)
 
     def _make(self, old: str | None) -> str:
-        """Make a new index for the alias; the first one gets the alias at once."""
+        """Make a new index for the alias; the first one gets the alias at once.
+
+        Until it is full it has no replicas, which would be indexed a second time, and is seldom refreshed.
+        """
         name = f"{self._alias}-{int(time.time() * 1000)}"
-        nodes = self._server.write("GET", "/_cluster/health").get("number_of_data_nodes", 1)
-        several = isinstance(nodes, int) and nodes > 1
-        made: Answer = {"settings": settings(2 if several else 1, int(several), self._tokens_a_word())}
+        made: Answer = {"settings": settings(2 if self._nodes() > 1 else 1, self._tokens_a_word())}
+        made["settings"]["index"] |= {"number_of_replicas": 0, "refresh_interval": _SELDOM}
         made["mappings"] = mappings()
         if old is None:
             made["aliases"] = {self._alias: {}}
         self._server.write("PUT", f"/{name}", made)
         return name
+
+    def _nodes(self) -> int:
+        """Return how many nodes hold data."""
+        nodes = self._server.write("GET", "/_cluster/health").get("number_of_data_nodes", 1)
+        return nodes if isinstance(nodes, int) else 1
+
+    def _finish(self, target: str, stop: Stop) -> None:
+        """Give an index that was filled its replicas, and let what was written be found."""
+        held = (
+            self._write("GET", f"/{target}/_settings", stop=stop).get(target, {}).get("settings", {}).get("index", {})
+        )
+        if held.get("refresh_interval") == _SELDOM:
+            index = {"number_of_replicas": int(self._nodes() > 1), "refresh_interval": None}
+            self._write(
+                "POST", f"/{target}/_flush", stop=stop
+            )  # replicas copy files, instead of indexing what is not in any
+            self._write("PUT", f"/{target}/_settings", {"index": index}, stop)
+            self._await_replicas(target, stop)
+        self._write("POST", f"/{target}/_refresh", stop=stop)
+
+    def _await_replicas(self, target: str, stop: Stop) -> None:
+        """Wait until every shard has its replica; where that takes very long they come later."""
+        end = time.monotonic() + _COPYING
+        while time.monotonic() < end:
+            if self._write("GET", f"/_cluster/health/{target}", stop=stop).get("status") == "green":
+                return
+            if stop():
+                raise Cancelled
+            time.sleep(_LOOK)
 
     def _tokens_a_word(self) -> float:
         """Return how many tokens of the bag an article has for each of its words, on the average."""
@@ -131,22 +167,31 @@ class Push:
             yield Pushed(number, article, self._catalogue.mentions.of(number) or (), copy_of)
 
     def _round(
-        self, target: str, numbers: list[int], expected: dict[str, str], progress: Progress, stop: Stop
+        self, target: str, numbers: list[int], expected: dict[str, str], progress: Progress, stop: Stop, *, empty: bool
     ) -> list[int]:
-        """Send what of these articles is not there as it is here; return those of which that is not certain."""
-        left: list[int] = []
-        for first in range(0, len(numbers), _BATCH_ARTICLES):
-            if stop():
-                raise Cancelled
-            batch = {pushed.number: pushed for pushed in self._read(numbers[first : first + _BATCH_ARTICLES])}
-            left += self._send(target, batch, expected, stop)
-            progress(Step("pushing", min(first + _BATCH_ARTICLES, len(numbers)), len(numbers)))
-        return left
+        """Send what of these articles is not there as it is here; return those of which that is not certain.
 
-    def _send(self, target: str, batch: dict[int, Pushed], expected: dict[str, str], stop: Stop) -> list[int]:
-        """Send the articles of a batch that are new or changed; return the numbers of those that did not arrive."""
+        A batch is made while the one before it is sent. An index that is `empty` is not asked for what it has.
+        """
+        left: list[int] = []
+        with ThreadPoolExecutor(1) as sender:
+            sending: Future[list[int]] | None = None
+            for first in range(0, len(numbers), _BATCH_ARTICLES):
+                if stop():
+                    raise Cancelled
+                batch = {pushed.number: pushed for pushed in self._read(numbers[first : first + _BATCH_ARTICLES])}
+                lines = self._lines(target, batch, expected, stop, empty=empty)
+                left += sending.result() if sending else []
+                sending = sender.submit(self._send, target, lines, stop)
+                progress(Step("pushing", min(first + _BATCH_ARTICLES, len(numbers)), len(numbers)))
+            return left + (sending.result() if sending else [])
+
+    def _lines(
+        self, target: str, batch: dict[int, Pushed], expected: dict[str, str], stop: Stop, *, empty: bool
+    ) -> list[_Line]:
+        """Return the lines that write the articles of a batch that are new or changed."""
         here = {pushed.article.id: (number, digest(pushed)) for number, pushed in batch.items()}
-        there = self._there(target, here, stop)
+        there = {} if empty else self._there(target, here, stop)
         lines: list[_Line] = []
         for ident, (number, mark) in here.items():
             held = there.get(ident)
@@ -165,6 +210,10 @@ class Push:
             verb = "create" if held is None and name == ident else "index"
             made = document(pushed, self._origin, int(time.time() * 1000), expected[name])
             lines.append((number, name, b"%b\n%b\n" % (_encoded({verb: {"_id": name}}), _encoded(made))))
+        return lines
+
+    def _send(self, target: str, lines: list[_Line], stop: Stop) -> list[int]:
+        """Send the lines of a batch; return the numbers of the articles that did not arrive."""
         return [number for some in _pieces(lines) for number in self._bulk(target, some, stop)]
 
     def _other_id(self, ident: str) -> str:

@@ -86,7 +86,8 @@ def positions(text: str, language: str) -> Positions:
     """Return the words that stand at each position of a text."""
     written = token_pattern().findall(text)
     words = list(map(folded, written))
-    found = list(map(cut, words))
+    short = text.isascii() and len(max(words, key=len, default="")) <= _LONGEST
+    found = words if short else list(map(cut, words))
     more: dict[int, list[str]] = {}
     for each in beside(text, written, words, language):
         word = cut(each.word)

@@ -58,7 +58,7 @@ class Pushed:
     """The id of the article of whose text it is a copy; its own for that article; empty without copies."""
 
 
-def settings(shards: int, replicas: int, tokens_a_word: float) -> dict[str, Any]:
+def settings(shards: int, tokens_a_word: float) -> dict[str, Any]:
     """Return the settings of a new index.
 
     `tokens_a_word` is how many tokens of the bag stand for a word of title and text, on the average. BM25 measures
@@ -70,7 +70,6 @@ def settings(shards: int, replicas: int, tokens_a_word: float) -> dict[str, Any]
     return {
         "index": {
             "number_of_shards": shards,
-            "number_of_replicas": replicas,
             "similarity": {"ready": {"type": "BM25", "k1": k1, "b": by_length / k1}},
         },
         "analysis": {

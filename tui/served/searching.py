@@ -356,8 +356,7 @@ class Searching:
         if view.tree is None:
             return Row.of(head, score).within(view.listing)
         marks, in_title = self.marks(view.tree, article)
-        passage = best_passage(article.text, marks) if marks else None
-        return Row.of(head, score, passage, in_title, len(marks)).within(view.listing)
+        return Row.of(head, score, best_passage(article.text, marks), in_title, len(marks)).within(view.listing)
 
 
 def not_done(parsed: Parsed) -> Iterator[str]:

@@ -156,6 +156,13 @@ def test_a_doubtful_date_has_a_sign_and_moves_nothing():
     assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
 
 
+def test_a_hit_in_its_title_alone_shows_how_its_text_begins():
+    row = replace(HIT, snippet=None, marks=0, opening=Passage("The mission left Ber at dawn.", cut_after=True))
+    assert rows(row, Shape(80, True))[1].strip() == "The mission left Ber at dawn. …"
+    assert rows(row, Shape(30, True))[2:] == ["  The mission left Ber at     ", "  dawn. …                     "]
+    assert Role.MARK not in {role for line in draw_row(row, Shape(80, True))[1:] for _text, role in line}
+
+
 def test_marks_are_pieces_of_their_own():
     roles = [(text, role) for line in draw_row(HIT, Shape(80, True)) for text, role in line if role is Role.MARK]
     assert [text for text, _ in roles] == ["new", "camps"]

@@ -163,6 +163,35 @@ async def test_the_figures_are_those_of_the_query(visit, storm):
         assert isinstance(reader.app.screen, DossierScreen)
 
 
+async def test_somebody_sees_the_figures_of_all_articles_and_those_of_the_search_again(visit, storm):
+    async with visit(storm, query="police source:inland") as reader:
+        await reader.press("equals_sign")
+        assert "found by police source:inland · a: of all articles" in reader.rows[1]
+        assert "a shows those of all articles; q goes back." in reader.text
+        await reader.press("a", "slash")
+        assert "of all articles · a: of police source:inland" in reader.rows[1]
+        await reader.write("contradicts")
+        await reader.press("enter")
+        assert "2 of 5 figures" in reader.rows[0]
+        await reader.press("enter")
+        assert reader.app.focused.reading.article.title == "The storm"
+        await reader.press("q")
+        assert "2 of 5 figures" in reader.rows[0]
+        assert "of all articles · a: of police source:inland" in reader.rows[1]
+        await reader.press("a")
+        assert "found by police source:inland · a: of all articles" in reader.rows[1]
+        assert "No figure has these words." in reader.text
+        await reader.press("a")
+        assert "2 of 5 figures" in reader.rows[0]
+
+
+async def test_figures_of_all_articles_already_offer_no_others(visit, storm):
+    async with visit(storm) as reader:
+        await reader.press("equals_sign", "a")
+        assert reader.rows[1].strip() == "of all articles"
+        assert "5 figures" in reader.rows[0]
+
+
 async def test_an_article_at_which_the_rules_fail_costs_no_other_its_figures(visit, storm, monkeypatch):
     found = figures.find_figures
 

@@ -16,7 +16,7 @@ from tui.base.printable import printable_line
 from tui.core.view import Row
 from tui.dossier.article import PublishedDate
 from tui.locale import _, ngettext
-from tui.search.passage import Mark, Passage
+from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.outlets import MARK_CELLS, outlet_mark, outlet_role
 from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks
@@ -127,7 +127,7 @@ def _one_line(row: Row, shape: Shape, room: int, signs: str, above: PublishedDat
     day = filled([_day(row, above)], day_cells, Role.DATE)
     lines: list[list[Run]] = [[*day, *filled([_letters(row)], MARK_CELLS + 1, Role.SOURCE), *title, *tail]]
     if shape.snippets:
-        lines += [[(" " * inset, Role.SNIPPET), *line] for line in _passage_lines(row.snippet, room - inset, 1)]
+        lines += [[(" " * inset, Role.SNIPPET), *line] for line in _below_title(row, room - inset, 1)]
     return lines
 
 
@@ -146,7 +146,7 @@ def _card(row: Row, shape: Shape, room: int, signs: str, above: PublishedDate | 
         facts[0].append((f"{length:>{column - 1 - cells(facts[0])}}", Role.SOURCE))
     texts = _folded(_title_text(row), row.title_marks, room - column, 2, _title_role(row))
     if shape.snippets:
-        texts += _passage_lines(row.snippet, room - column, 2)
+        texts += _below_title(row, room - column, 2)
     return [
         [*filled(cut(fact, column - 1), column, Role.SOURCE), *text] for fact, text in zip(facts, texts, strict=True)
     ]
@@ -159,7 +159,7 @@ def _narrow(row: Row, shape: Shape, room: int, signs: str) -> list[list[Run]]:
     source: list[Run] = [(" · ", Role.SOURCE), _name(row, room)] if row.source else []
     marks: list[Run] = [(f" · {_marks(row)}", Role.SOURCE)] if row.marks else []
     lines = [cut([_date(row), *copies, *desk, *source, *marks], room), cut(_title(row), room)]
-    return lines + (_passage_lines(row.snippet, room, 2) if shape.snippets else [])
+    return lines + (_below_title(row, room, 2) if shape.snippets else [])
 
 
 def _title_text(row: Row) -> str:
@@ -225,14 +225,15 @@ def _copies(row: Row) -> list[Run]:
     return [(f"×{row.copies + 1:,}{'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
 
 
-def _passage_lines(passage: Passage | None, width: int, most: int) -> list[list[Run]]:
-    """Fold a passage at spaces into exactly `most` lines of at most `width` cells."""
+def _below_title(row: Row, width: int, most: int) -> list[list[Run]]:
+    """Fold the passage of a hit into exactly `most` lines; for one in its title alone, how its text begins."""
+    passage, role = (row.snippet, Role.SNIPPET) if row.snippet else (row.opening, Role.SOURCE)
     if passage is None:
         return [[] for _ in range(most)]
     lead = "… " if passage.cut_before else ""
     text = lead + passage.text + (" …" if passage.cut_after else "")
     marks = tuple((start + len(lead), end + len(lead)) for start, end in passage.marks)
-    return _folded(text, marks, width, most, Role.SNIPPET)
+    return _folded(text, marks, width, most, role)
 
 
 def _folded(text: str, marks: tuple[Mark, ...], width: int, most: int, role: Role) -> list[list[Run]]:

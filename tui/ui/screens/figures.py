@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -52,6 +52,8 @@ class FiguresState:
     """What they were filtered by."""
     chosen: object = None
     """The name of the chosen figure."""
+    whole: bool = False
+    """Whether they were those of all articles, not of the query's alone."""
 
 
 class FiguresReady(Message):
@@ -77,6 +79,7 @@ class FiguresScreen(FilteredListScreen):
     """The figures of a query's articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "widen", "those of all articles, or of the search", id="figures.widen", show=False),
         Binding("x", "export", "write file", id="figures.export"),
         Binding("y", "copy('quotation')", "copy the sentence with its citation", id="figures.copy", show=False),
         Binding("Y", "copy('text')", "copy the sentence alone", id="figures.copy-text", show=False),
@@ -101,6 +104,7 @@ class FiguresScreen(FilteredListScreen):
         self._state = state
         self._ready: FiguresReady | None = None
         self._failed = False
+        self._whole = state is not None and state.whole
 
     def list_widget(self) -> Widget:
         """Return the list of figures."""
@@ -112,9 +116,34 @@ class FiguresScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Find the figures and compare them."""
+        self._find()
+
+    def _find(self) -> None:
         self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
         self.show_read(ArticlesRead(0))
-        self.runner.ask("figures", partial(_compare, self.explorer, self._query))
+        self.runner.ask("figures", partial(_compare, self.explorer, self._asked))
+
+    @property
+    def _asked(self) -> Query:
+        """The query whose articles' figures are shown."""
+        return Query() if self._whole else self._query
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say whether an action can do anything here."""
+        if action == "widen":
+            return self._is_part
+        return super().check_action(action, parameters)
+
+    @property
+    def _is_part(self) -> bool:
+        """Whether the query asks for less than all articles."""
+        return bool(self._query.text.strip()) or self._query.span is not None
+
+    def action_widen(self) -> None:
+        """Show the figures of all articles, or those of the query again, with the cursor where it is."""
+        self._state = replace(self.state(), whole=not self._whole)
+        self._whole, self._ready, self._failed = not self._whole, None, False
+        self._find()
 
     @on(ArticlesRead)
     def show_read(self, event: ArticlesRead) -> None:
@@ -122,13 +151,17 @@ class FiguresScreen(FilteredListScreen):
         words = _("read {number:,} of {articles} …").format(
             number=event.number, articles=counted(self._total, "article")
         )
+        if self._whole:
+            words = _("read {articles} …").format(articles=counted(event.number, "article"))
         self.query_one("#head", TextLine).words = ((_("Figures"), "strong"), (f" · {words}", "muted"))
 
     @on(FiguresReady)
     def show_figures(self, event: FiguresReady) -> None:
         """List everything, or what was listed when it was left."""
         self._ready = event
-        if self._state is not None and self._state.words:
+        if self.words:
+            self.refilter()
+        elif self._state is not None and self._state.words:
             self.filter_by(self._state.words)
         else:
             self.show_filtered(Filtered(event.items, "", None))
@@ -151,7 +184,7 @@ class FiguresScreen(FilteredListScreen):
         if self._state is not None:  # they were not listed yet
             return self._state
         item = self.query_one(FigureList).item
-        return FiguresState(self._query, self.words, None if item is None else item.name)
+        return FiguresState(self._query, self.words, None if item is None else item.name, self._whole)
 
     @on(FigureList.Moved)
     def show_detail(self) -> None:
@@ -173,7 +206,8 @@ class FiguresScreen(FilteredListScreen):
         answer = event.item.answer
         if answer is not None:
             sentence = (answer.figure.sentence_start, answer.figure.sentence_end)
-            self.leave(Goal(Pane.READER, article=answer.report.number, passage=sentence))
+            text = "" if self._whole else None
+            self.leave(Goal(Pane.READER, text=text, article=answer.report.number, passage=sentence))
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -229,13 +263,15 @@ class FiguresScreen(FilteredListScreen):
             return _("The figures could not be found.\nq goes back.")
         if self.words:
             return _("No figure has these words.\nesc lists all of them again.")
-        if faulty := fault_words(self._query.text):
+        if faulty := fault_words(self._asked.text):
             return faulty
-        return _(
+        none = _(
             "No two sources of these articles give figures of one question.\n"
-            "Compared is how many were killed, wounded, displaced, deployed and the like, and no prices.\n"
-            "Press q to go back, and search for more articles."
+            "Compared is how many were killed, wounded, displaced, deployed and the like, and no prices."
         )
+        if self._is_part and not self._whole:
+            return none + "\n" + _("a shows those of all articles; q goes back.")
+        return none + "\n" + _("q goes back.")
 
     def _show_head(self) -> None:
         """Write the line above the list."""
@@ -243,7 +279,7 @@ class FiguresScreen(FilteredListScreen):
         if ready is None:
             return
         verdicts = [question.verdict for question in ready.asked]
-        if fault_words(self._query.text):
+        if fault_words(self._asked.text):
             self.query_one("#head", TextLine).words = ((_("Figures"), "strong"), (" · " + _("not searched"), "muted"))
             return
         head: list[tuple[str, str]] = [(_("Figures"), "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
@@ -269,14 +305,22 @@ class FiguresScreen(FilteredListScreen):
         self.query_one("#head", TextLine).words = tuple(head)
 
     def _subhead(self) -> str:
-        """Say which articles the figures are of, and what "different in kind" comes to where a question has it."""
+        """Say which articles the figures are of and how that is changed, or what "different in kind" comes to."""
+        if self._is_part:
+            other = _("a: of all articles") if not self._whole else _("a: of {text}").format(text=self._narrow())
+            return f"{self._scope()} · {other}"
         if self._ready is None or all(question.verdict is not Verdict.DIFFERENT for question in self._ready.asked):
             return self._scope()
         return _("{scope} · different in kind: no contradiction, see below why").format(scope=self._scope())
 
+    def _narrow(self) -> str:
+        """Return the query, or the days where it has no words."""
+        query = self._query
+        return printable_line(query.text.strip()) or (span_label(query.span) if query.span else "")
+
     def _scope(self) -> str:
         """Say which articles they are of."""
-        query = self._query
+        query = self._asked
         words = (
             _("of the articles found by {text}").format(text=printable_line(query.text))
             if query.text.strip()
