@@ -125,3 +125,24 @@ def test_what_is_translated_is_left_out_by_nobody_and_a_date_in_its_place_differ
 def test_a_name_that_only_one_language_has_is_still_told():
     found = compare(sided(f"{ENGLISH} Northern Ferries declined to comment."), sided(FRENCH, language="fr")).differences
     assert [each.one.text for each in found if each.kind is FactKind.NAME and each.one] == ["Northern Ferries"]
+
+
+NAMES = [
+    ("an owner", "The Royal Orma Regiment’s tents burned.", ["Royal Orma Regiment"]),
+    ("an article that is part of a name", "Fighters of al-Sabah fled.", ["al-Sabah"]),
+    ("a hyphen within a word", "The mid-Varnov plain is dry.", ["Varnov"]),
+    ("a dateline", "TESSIN, Varnland (AP) — The ferry to Orma sank.", ["Orma"]),
+    ("a place that belongs to the sentence", "In Tessin, Varnland, they fear Orma.", ["Tessin", "Varnland", "Orma"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
+def test_the_names_of_a_text(text, expected):
+    told = compare(sided(text), sided("")).differences
+    assert [each.one.text for each in told if each.kind is FactKind.NAME] == expected
+
+
+@pytest.mark.parametrize("ordinal", ["1st Battalion", "22nd team", "3rd bell", "4th bell", "2e bataillon", "1er pont"])
+def test_an_ordinal_is_no_figure(ordinal):
+    told = compare(sided(f"They saw the {ordinal}."), sided("")).differences
+    assert [each.one.text for each in told if each.kind is FactKind.FIGURE] == []

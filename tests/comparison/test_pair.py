@@ -48,6 +48,31 @@ def test_two_texts_tell_different_stories_where_hardly_a_sentence_corresponds():
     assert not paired("", "").apart
 
 
+LONDON = (
+    "The troops of Varnland in the mission of Orma are to leave early. Minister James Holm said so on 14 November. "
+    "The unit is one for long patrols, of some 300 soldiers. He laid the blame on the government of Orma, because it "
+    "works with the Kestrel Group. Two coups in three years had undermined the efforts."
+)
+PARIS = (
+    "The last soldiers of Tessin have gone from Orma, the army says. On Monday they went over the border. "
+    "This followed tensions with the rulers of Orma, who have invited mercenaries of the Kestrel Group. "
+    "A statement praised nine years of service. A lorry with water was the last to go."
+)
+"""Reports of two events that name the same country and the same group."""
+
+
+def test_reports_of_two_events_that_share_names_tell_different_stories():
+    pair = paired(LONDON, PARIS)
+    assert pair.comparison.corresponding[0] > 0
+    assert pair.apart
+    assert all(None in (each.one, each.other) for each in pair.comparison.differences)
+
+
+def test_a_report_and_its_cut_tell_one_story_however_long_it_is():
+    assert not paired(LONDON, LONDON.split(". ", maxsplit=1)[0] + ".").apart
+    assert not paired(LONDON, " ".join(LONDON.split(". ")[:2]) + ". " + PARIS).apart
+
+
 def test_the_sentences_that_only_one_has():
     pair = paired("The ferry sank. Gulls cried.", "The ferry sank.")
     assert (pair.only(0), pair.only(1)) == (1, 0)

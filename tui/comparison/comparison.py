@@ -41,19 +41,15 @@ class Comparison:
     changes: tuple[tuple[Edit, ...], ...]
     """The words that differ, for each row; none where only one side has it."""
     differences: tuple[Difference, ...]
-
-    @property
-    def shared(self) -> tuple[float, float]:
-        """The part of each text's words that stand in the other's aligned sentences, 0 to 1."""
-        return _shared(self.ones, self.others, self.rows)
+    apart: bool
+    """Whether they tell different stories: then no fact of one stands for one of the other."""
+    shared: tuple[float, float]
+    """The part of each text's words that stand in the other's aligned sentences, 0 to 1."""
 
     @property
     def corresponding(self) -> tuple[int, int]:
         """Return how many sentences of the text that has fewer stand beside one of the other, and how many it has."""
-        sides = (len(self.ones), len(self.others))
-        own = 0 if sides[0] <= sides[1] else 1
-        held = [(row.ones, row.others) for row in self.rows]
-        return sum(len(pair[own]) for pair in held if pair[1 - own]), sides[own]
+        return _corresponding(self.ones, self.others, self.rows)
 
 
 def compare(one: Side, other: Side) -> Comparison:
@@ -65,6 +61,8 @@ def compare(one: Side, other: Side) -> Comparison:
     )
     rows = align(ones, others)
     changed = tuple(_changes(row, ones, others) for row in rows)
+    shared = _shared(ones, others, rows)
+    apart = _is_apart(*_corresponding(ones, others, rows), max(shared), across)
     here, there = _Facts(one, ones, across), _Facts(other, others, across)
     held = [
         FactRow(
@@ -72,14 +70,39 @@ def compare(one: Side, other: Side) -> Comparison:
             there.of(row.others),
             () if across else changed[number],
             (here.speaks(row.ones), there.speaks(row.others)),
-            bool(row.ones and row.others),
-            not across and _is_close(row, changed[number], ones),
+            bool(row.ones and row.others) and not apart,
+            not apart and not across and _is_close(row, changed[number], ones),
             across,
         )
         for number, row in enumerate(rows)
     ]
     found = differences(held, here.whole(), there.whole())
-    return Comparison(tuple(ones), tuple(others), rows, changed, found)
+    return Comparison(tuple(ones), tuple(others), rows, changed, found, apart, shared)
+
+
+_RELATED, _SURELY = 0.15, 0.5
+"""The parts of the shorter text's sentences with a counterpart: from the first on two articles may be reports of the
+same, from the second on they are whatever their words."""
+_COMMON, _COMMON_OF_ONE = 0.1, 0.25
+"""The part of its words that one of two reports of the same, in one language, shares with the other at least, and the
+part where only one sentence of several has a counterpart. All three were set on pairs that were read."""
+_SEVERAL = 4
+
+
+def _is_apart(corresponding: int, shorter: int, shared: float, across: bool) -> bool:
+    """Say whether texts tell different stories of which so many sentences, of so many, have a counterpart."""
+    if corresponding == 1 and shorter >= _SEVERAL and shared < _COMMON_OF_ONE:
+        return True
+    if corresponding < _RELATED * shorter:
+        return True
+    return not across and corresponding < _SURELY * shorter and shared < _COMMON
+
+
+def _corresponding(ones: Sequence[Sentence], others: Sequence[Sentence], rows: Sequence[Row]) -> tuple[int, int]:
+    sides = (len(ones), len(others))
+    own = 0 if sides[0] <= sides[1] else 1
+    held = [(row.ones, row.others) for row in rows]
+    return sum(len(pair[own]) for pair in held if pair[1 - own]), sides[own]
 
 
 def _changes(row: Row, ones: Sequence[Sentence], others: Sequence[Sentence]) -> tuple[Edit, ...]:

@@ -17,6 +17,7 @@ from tui.figures.languages.names import ALIASES
 from tui.figures.names import names_in
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import tokens_of
+from tui.importing.clippings.dateline import read_dateline
 from tui.locale import N_
 from tui.proof.quotations import quotations
 from tui.search.analysis import folded, words
@@ -49,10 +50,14 @@ class Fact:
     timex: Timex | None = None
 
 
-_NUMBER = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"(?<!\w)(?<![^\W\d_]-)\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?!\d|(?:st|nd|rd|th|er|re|e|ère|ème)\b)"
+)
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.]*(?:-[\w’']+)*"
 _PARTICLE = r"(?:al|el|ag|ould|bin|ben|de|du|des|d['’]|of|of the|de la|van|von|der)"
-_RUN = re.compile(rf"(?:(?<=\W)|^){_CAPITALISED}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0-]?)?{_CAPITALISED})*")
+_RUN = re.compile(
+    rf"(?:(?<=\W)|^)(?:(?<![^\W_])(?:al|el)-)?{_CAPITALISED}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0-]?)?{_CAPITALISED})*"
+)
 _CLAUSE = re.compile(
     r"(?:, |\s)((?:the|an?) (?:[^\W\d_]+ ){1,3}?)(?:said|says|added)\b"
     r"|\b(?:déclaré|indiqué|affirmé|ajouté|expliqué) ((?:un|une|le|la|les|des) [^\W\d_]+(?: [^\W\d_]+)?)",
@@ -67,6 +72,7 @@ _OFFICE = re.compile(
 _OFFICE_LENGTH = 40
 """Characters of what stands before the field of an office, at most."""
 _FULL_STOP = re.compile(r"[^\W\d_]{2}\.$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?:-|$)|P\d|\d{4}-W")
 
 
@@ -113,12 +119,15 @@ def names_of(
     dates = {place for timex in timexes for place in range(timex.start, timex.end)}
     inside = frozenset().union(*(sentence.names for sentence in found))
     seen = {token.word for sentence in found for token in sentence.tokens if text[token.start].islower()}
+    opened = _dateline(text)
     for sentence in found:
         opening = sentence.tokens[0].start
         known = {token.word for token in sentence.tokens[1:] if text[token.start].isupper()}
         for run in _RUN.finditer(text, sentence.start, sentence.end):
-            if not dates.isdisjoint(range(*run.span())) or (
-                across and _OFFICE.search(text[max(0, run.start() - _OFFICE_LENGTH) : run.start()])
+            if (
+                run.start() < opened
+                or not dates.isdisjoint(range(*run.span()))
+                or (across and _OFFICE.search(text[max(0, run.start() - _OFFICE_LENGTH) : run.start()]))
             ):
                 continue
             tokens = tokens_of(run[0], run.start())
@@ -134,9 +143,17 @@ def names_of(
             if names:
                 start = next((token.start for token in tokens if token.low not in SMALL_WORDS), run.start())
                 end = run.end() - bool(_FULL_STOP.search(run[0]))
+                owned = _POSSESSIVE.search(text, start, end)
+                end = owned.start() if owned else end
                 lows = (spelled(ALIASES.get(low, low)) for low in (token.low.replace(".", "") for token in tokens))
                 ordered = dict.fromkeys(low for low in lows if low in names)
                 yield Fact(FactKind.NAME, start, end, text[start:end], tuple(ordered) or tuple(sorted(names)))
+
+
+def _dateline(text: str) -> int:
+    """Return the length of the place, day and agency before the first sentence; 0 without one."""
+    found = read_dateline(text[: text.find("\n") if "\n" in text else len(text)])
+    return found.length if found is not None else 0
 
 
 def spelled(word: str) -> str:

@@ -39,10 +39,6 @@ class ComparedArticle(NamedTuple):
     language: str = ""
 
 
-_RELATED = 0.15
-"""From this part of the shorter text's sentences on two articles are held for reports of the same."""
-
-
 def _named(told: ComparedArticle) -> str:
     """Return an outlet's name, or the title where no outlet is named; of a retelling, with a word that it is one."""
     name = told.outlet or (f"“{told.title}”" if told.title else told.id)
@@ -59,9 +55,8 @@ class Pair:
 
     @property
     def apart(self) -> bool:
-        """Whether hardly any sentence of one corresponds to one of the other, so that nothing was left out."""
-        corresponding, shorter = self.comparison.corresponding
-        return corresponding < _RELATED * shorter
+        """Whether the two tell different stories, so that nothing was left out."""
+        return self.comparison.apart
 
     @property
     def names(self) -> tuple[str, str]:
