@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("11", "5b83121d0307135d"),
     "statements": ("4", "48a0e5890f6dd410"),
-    "figures": ("7", "dfa6f8c844d65616"),
+    "figures": ("8", "5a431efc80d64f15"),
     "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("8", "7d87813307291057"),

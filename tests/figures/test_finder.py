@@ -183,6 +183,30 @@ def test_what_happened_to_them(language: str, text: str, states: list[State]):
     assert [one.state for one in found(text, language)] == states
 
 
+OTHERS = [
+    ("what was said before `that`", "Besides the child fatalities, it recorded that 850 children were recruited."),
+    ("a funeral", "Thousands attend the funeral of a slain official in Torvik."),
+    ("a death of one person beside", "He told 112 reporters that they would look into his death."),
+    ("a German title", "About 900 women saw the film Die Harnreise."),
+    ("police who do something", "The clashes broke out after four police officers forced a man to the ground."),
+    ("policemen with somebody", "About 15 policemen with a group of clerks sealed the flats."),
+    ("officers who had done something", "Hundreds of officers had made contact with them."),
+    ("members of a club", "The club has 6,000 members in Torvik."),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_what_happened_to_others_did_not_happen_to_them(text: str):
+    assert [figure.state for figure in find_figures(text, language="en")] == [State.NONE]
+
+
+def test_a_toll_and_a_wounded_crowd_behind_their_number_are_theirs():
+    found = find_figures("12 people died, and 30 soldiers were wounded in the blast.", language="en")
+    assert [figure.state for figure in found] == [State.KILLED, State.WOUNDED]
+    (found,) = find_figures("At least 9 people met their death in Torvik.", language="en")
+    assert found.state is State.NONE
+
+
 SPEAKERS = [
     ("according to", "en", "According to the harbour office, 40 boats sank.", "the harbour office"),
     ("said behind", "en", "Forty boats sank, the harbour police said.", "the harbour police"),

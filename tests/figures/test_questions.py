@@ -47,6 +47,35 @@ def test_figures_of_one_question_stand_together_with_their_verdicts():
     assert question.answers[1].sentence == TOLL[1][2]
 
 
+STRAYS = [
+    ("another day", ("Post", "2022-06-01", "A crash near Torvik on Monday killed two clerks.")),
+    (
+        "an open range that any number meets",
+        ("Post", "2022-06-01", "Over the years hundreds of people died in Torvik."),
+    ),
+]
+
+
+@pytest.mark.parametrize("stray", [case[1] for case in STRAYS], ids=[case[0] for case in STRAYS])
+def test_a_figure_that_shares_a_name_alone_is_no_answer(stray: tuple[str, str, str]):
+    asked = questions(reports([*TOLL, stray]))
+    assert [len(question.answers) for question in asked] == [3]
+
+
+def test_two_figures_of_different_times_make_no_question():
+    lone = [TOLL[0], ("Post", "2022-06-01", "A crash in Torvik on Monday killed 30 dockers.")]
+    assert questions(reports(lone)) == ()
+
+
+def test_what_was_expected_stands_beside_what_came():
+    rows = [
+        ("Gazette", "2022-03-01", "On Thursday 46 sailors of Torvik will be released."),
+        ("Herald", "2022-03-04", "On Thursday 49 sailors of Torvik were released."),
+    ]
+    (question,) = questions(reports(rows))
+    assert question.verdict is Verdict.DIFFERENT
+
+
 def test_the_most_disputed_question_comes_first():
     asked = questions(reports(FORCE + TOLL))
     assert [question.state.value for question in asked] == ["killed", "deployed"]

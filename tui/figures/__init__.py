@@ -13,7 +13,7 @@ from tui.figures.figure import Bound, Direction, Figure, Scope, State
 if TYPE_CHECKING:
     from tui.dates.values import Timex
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Increment when other figures are found, or what is known of them is another."""
 
 __all__ = ["RULES_VERSION", "Bound", "Direction", "Figure", "Scope", "State", "find_figures"]

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from tui.base.days import Span
 from tui.figures.context import VICTIMS
+from tui.figures.counted import came_of, may_share_owner, related, same_force, same_owner, strangers
 from tui.figures.figure import Bound, Figure, Scope, State
-from tui.figures.languages.names import MISSIONS, NATIONS, UN
-from tui.figures.nouns import GENERAL, PEOPLE
+from tui.figures.languages.names import NATIONS
+from tui.figures.nouns import GENERAL
 from tui.locale import N_
 
 _NEAR = 0.1
@@ -31,14 +32,6 @@ CUMULATIVE = frozenset(
     }
 )  # fmt: skip
 """States whose number only grows as time goes by; what is deployed may grow and shrink."""
-_PARTS = {
-    "peacekeeper": frozenset({"soldier", "police", "member"}),
-    "member": frozenset({"soldier", "police", "peacekeeper"}),
-    "civilian": PEOPLE - {"soldier", "police", "peacekeeper", "member", "fighter", "person"},
-}
-"""Kinds of people that the words of another kind may mean as well."""
-
-
 CAUSES = {
     "attack": N_("in attacks"),
     "accident": N_("in accidents"),
@@ -75,6 +68,8 @@ class Comparison:
 
     verdict: Verdict
     reason: str
+    unrelated: bool = False
+    """Whether nothing but a name may join the two: they are of other times, people, places or kinds."""
 
 
 _NEARLY = N_("the numbers are nearly the same, but neither allows the other")
@@ -85,7 +80,19 @@ def compare(one: Dated, other: Dated) -> Comparison:
     a, b = one.figure, other.figure
     kind = _other_kind(a, b)
     if kind:
-        return Comparison(Verdict.DIFFERENT, kind)
+        return Comparison(Verdict.DIFFERENT, kind, not (same_force(a, b) or came_of(a, b)))
+    found = _of_one_kind(one, other)
+    chance = found.verdict is Verdict.COMPATIBLE and not _belong(a, b)
+    return Comparison(found.verdict, found.reason, found.unrelated or chance)
+
+
+def _belong(a: Figure, b: Figure) -> bool:
+    """Say whether two numbers that fit are of one thing: it is named, or they are near; open ranges always meet."""
+    return same_force(a, b) or same_owner(a, b) or _near(a, b)
+
+
+def _of_one_kind(one: Dated, other: Dated) -> Comparison:
+    a, b = one.figure, other.figure
     shade = _shade(a, b)
     if _equal(a, b):
         return Comparison(Verdict.SAME, N_("the same number"))
@@ -132,17 +139,18 @@ def part_of_force(figure: Figure) -> frozenset[str]:
 
 def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
     """Judge two numbers that cannot both be right of one thing at one time."""
+    unrelated = bool(_times_apart(one, other)) and not same_force(one.figure, other.figure)
     if shade and not (_counts_all(one.figure, other.figure) and _general(one.figure, other.figure)):
-        return Comparison(Verdict.DIFFERENT, shade)
+        return Comparison(Verdict.DIFFERENT, shade, unrelated)
     time = _times_apart(one, other)
     if time:
-        return Comparison(Verdict.DIFFERENT, time)
+        return Comparison(Verdict.DIFFERENT, time, unrelated)
     if not (one.figure.things and other.figure.things):
         shade = shade or N_("nothing says what they count")
     if shade:
-        return Comparison(Verdict.DIFFERENT, shade)
-    if not _same_owner(one.figure, other.figure):
-        return Comparison(Verdict.DIFFERENT, N_("nothing says that they count the same people or place"))
+        return Comparison(Verdict.DIFFERENT, shade, unrelated)
+    if not same_owner(one.figure, other.figure):
+        return Comparison(Verdict.DIFFERENT, N_("nothing says that they count the same people or place"), unrelated)
     return Comparison(Verdict.CONTRADICTS, N_("the same thing at the same time, and no number fits both"))
 
 
@@ -155,7 +163,7 @@ def _other_kind(a: Figure, b: Figure) -> str:
         (a.change is not b.change, N_("one tells how much it changed")),
         (a.unit != b.unit or a.state is not b.state, N_("they measure different things")),
         (
-            _strangers(a.causes, b.causes),
+            strangers(a.causes, b.causes),
             _OTHER_CAUSE.format(one=_told(a.causes), other=_told(b.causes)),
         ),
         (
@@ -174,23 +182,6 @@ def _other_kind(a: Figure, b: Figure) -> str:
 def same_days(a: Figure, b: Figure) -> bool:
     """Say whether both name the same days: what has been missing since Friday went missing on Friday."""
     return a.when is not None and a.when == b.when and len(a.when) <= _BRIEF
-
-
-def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and not one & other
-
-
-def may_share_owner(a: Figure, b: Figure) -> bool:
-    """Say whether two figures may be of the same people or place.
-
-    What is of the UN may be of one of its missions, where the text that says UN speaks of that mission as well.
-    """
-    if not _strangers(a.owners, b.owners):
-        return True
-    for whole, part in ((a, b), (b, a)):
-        if UN in whole.owners and part.owners & MISSIONS & (whole.names | whole.setting):
-            return True
-    return False
 
 
 def _shade(a: Figure, b: Figure) -> str:
@@ -230,15 +221,6 @@ def _told(causes: frozenset[str]) -> str:
 
 def _named(classes: frozenset[str]) -> str:
     return " and ".join(sorted(classes))
-
-
-def related(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sets of kinds may mean the same things."""
-    if one & other:
-        return True
-    wide = frozenset().union(*(_PARTS.get(thing, frozenset()) for thing in one | other))
-    people = one | other
-    return bool(wide & people) or ("person" in people and people <= PEOPLE)
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -357,19 +339,6 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
 def _times_apart(one: Dated, other: Dated) -> str:
     """Return why two figures are not known to be of the same time; empty where they are."""
     return {True: "", False: OTHER_TIME, None: UNKNOWN_TIME}[_same_time(one, other)]
-
-
-def _same_owner(a: Figure, b: Figure) -> bool:
-    """Say whether both sentences name the same place, body or person; what stands around them is not enough.
-
-    A nation alone is not: two storms can strike one on one day. Two sentences that each name a nation which the other
-    does not may be of different people.
-    """
-    nations = a.names & NATIONS, b.names & NATIONS
-    if nations[0] - nations[1] and nations[1] - nations[0]:
-        return False
-    shared = (a.names | a.owners) & (b.names | b.owners)
-    return bool(shared - NATIONS)
 
 
 def _may_be_one(a: Figure, b: Figure) -> bool:

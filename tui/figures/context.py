@@ -12,7 +12,7 @@ from tui.dates import Timex
 from tui.figures.figure import Direction, Scope, State
 from tui.figures.languages import Phrase, Words, word_set
 from tui.figures.nouns import PEOPLE
-from tui.figures.tokens import NUMBER, SIGN, Token
+from tui.figures.tokens import NUMBER, SIGN, WORD, Token
 
 _REACH_RIGHT, _REACH_LEFT, _ADJACENT = 16, 9, 3
 """Tokens over which a state is looked for behind a figure and before it, and what counts as right before it."""
@@ -25,8 +25,14 @@ _PHRASAL = word_set(
     "make makes made making take takes took end ended give gives gave giving set sets put puts pick picked"
 )
 """Verbs that `up` and `down` belong to: what makes up 70 per cent has not risen."""
+_HOLDING = word_set("has have had with keeps kept a ont avait avaient avec")
+"""Words of strength that are everywhere: they tell of one only where the number follows."""
 _BREAKS = frozenset(";")
-_PARTING = word_set(", and et")
+_PARTING = word_set(", and et that que qu")
+"""Words before a figure of which something else is said than of what stands before them."""
+_ATTRIBUTIVE = word_set("slain murdered executed wounded injured killed captured detained jailed")
+_ONE = word_set("death")
+_ARTICLES = word_set("a an the of his her their its another one for")
 _BRIEF = 7
 """Days of the longest span that is taken for an event's own."""
 VICTIMS = frozenset({State.KILLED, State.WOUNDED, State.MISSING, State.KIDNAPPED})
@@ -86,7 +92,7 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     openings = _openings(words)
     place = 0
     while place < len(tokens):
-        if tokens[place].low not in openings or _is_noun_close(tokens, place, words):
+        if tokens[place].low not in openings or _is_another_word(tokens, place, words):
             place += 1
             continue
         for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
@@ -99,10 +105,10 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     return found
 
 
-def _is_noun_close(tokens: Sequence[Token], place: int, words: Words) -> bool:
-    """Say whether `close` closes nothing: `at the close of the market`, `close to 40 camps`."""
+def _is_another_word(tokens: Sequence[Token], place: int, words: Words) -> bool:
+    """Say whether a word says no state: `at the close of the market`, `close to 40 camps`, a German title's `Die`."""
     if tokens[place].low != "close":
-        return False
+        return tokens[place].raw == "Die"
     before, after = (tokens[at].low if 0 <= at < len(tokens) else "" for at in (place - 1, place + 1))
     return before in words.determiners or before == "at" or after == "to"
 
@@ -129,7 +135,9 @@ def state_of(
     subject = extent.last < len(tokens) and tokens[extent.last].low in _AUXILIARIES | _PERFECT
     if left is not None and extent.first - left.last <= _ADJACENT and not subject:
         return left
-    right = next((stated for stated in known if extent.last <= stated.first < after), None)
+    right = next(
+        (each for each in known if extent.last <= each.first < after and not _is_of_another(tokens, each, words)), None
+    )
     if right is not None and _governs_right(tokens, right, extent, extents[index + 1 :], words):
         return right
     if left is not None:
@@ -138,6 +146,25 @@ def state_of(
     if extent.things & PEOPLE and any(low in words.lost for low in lows):
         return Stated(State.KILLED)
     return Stated(State.DEPLOYED if _is_strength(tokens, extent, before, words, armed) else State.NONE)
+
+
+def _is_of_another(tokens: Sequence[Token], stated: Stated, words: Words) -> bool:
+    """Say whether a word of state is of one who is named beside: `the funeral of a slain official`, `his death`."""
+    if not stated.first or stated.last - stated.first > 1 or tokens[stated.first - 1].low not in _ARTICLES:
+        return False
+    low = tokens[stated.first].low
+    following = tokens[stated.last] if stated.last < len(tokens) else None
+    if low in _ONE:
+        return following is None or following.low not in _COUNTED
+    return (
+        low in _ATTRIBUTIVE
+        and following is not None
+        and following.kind == WORD
+        and following.low not in words.conjunctions | words.within | words.of | _AUXILIARIES | _PERFECT
+    )
+
+
+_COUNTED = word_set("toll rate")
 
 
 def _has_object(tokens: Sequence[Token], stated: Stated, later: Sequence[Extent], words: Words) -> bool:
@@ -191,12 +218,14 @@ def _is_strength(tokens: Sequence[Token], extent: Extent, before: int, words: Wo
         return False
     if is_of_force(tokens[: extent.first], words):
         return True
-    near = [*tokens[max(before, extent.first - _REACH_LEFT) : extent.first], *tokens[extent.last : extent.last + 4]]
-    if not has_phrase(near, words.strength):
+    left = tokens[max(before, extent.first - _REACH_LEFT) : extent.first]
+    near = [token for token in (*left, *tokens[extent.last : extent.last + 4]) if token.low not in _HOLDING]
+    said = has_phrase(near, words.strength)
+    if not said and not any(token.low in _HOLDING for token in left[-_ADJACENT:]):
         return False
-    if extent.things <= {"person"}:  # people stand everywhere: their own sentence must speak of a force
-        return is_of_arms(tokens, words)
-    return bool(extent.things & ARMED) or armed()
+    if extent.things & ARMED or is_of_arms(tokens, words):
+        return True
+    return said and "member" in extent.things and armed()  # gangs and clubs have members too
 
 
 def is_of_arms(tokens: Sequence[Token], words: Words) -> bool:

@@ -93,7 +93,7 @@ def questions(reports: Iterable[Report]) -> tuple[Question, ...]:
         _place(answer, shelves, groups, same)
     for shelf in shelves.values():
         _join_lone(shelf, same)
-    asked = [_question(group.answers) for group in groups if _is_one(group.answers, same)]
+    asked = [question for group in groups if _is_one(group.answers, same) and (question := _joined(group.answers))]
     return tuple(sorted((question for question in asked if question.pairs), key=_disputed_first))
 
 
@@ -169,6 +169,20 @@ def _family(figure: Figure) -> str:
 
 def _has_two_witnesses(answers: Sequence[Answer]) -> bool:
     return len({answer.report.witness for answer in answers}) > 1
+
+
+def _joined(answers: Sequence[Answer]) -> Question | None:
+    """Return the question of those answers that stand to another witness's in some way; None where too few do.
+
+    What shares no more than a name with all others, at another time, of other people, only looks like an answer.
+    """
+    asked = _question(answers)
+    compared = len(asked.answers) - asked.uncompared
+    held = {place for pair in asked.pairs if not pair.comparison.unrelated for place in (pair.one, pair.other)}
+    kept = [answer for place, answer in enumerate(asked.answers) if place in held or place >= compared]
+    if not held or not _has_two_witnesses(kept):
+        return None
+    return asked if len(kept) == len(asked.answers) else _question(kept)
 
 
 def _question(answers: Sequence[Answer]) -> Question:

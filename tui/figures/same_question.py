@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from tui.base.days import Span
 from tui.figures.answers import Answer
-from tui.figures.comparison import may_share_owner, related, same_days
+from tui.figures.comparison import same_days
 from tui.figures.context import FORCE
+from tui.figures.counted import may_share_owner, related
 from tui.figures.figure import Figure, Scope, State
 from tui.figures.languages.names import NATIONS
 

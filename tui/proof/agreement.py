@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.dates import Timex
 from tui.dates import TimexType as TimexKind
 from tui.figures import Bound, Figure
-from tui.figures.comparison import related
+from tui.figures.counted import related
 from tui.figures.figure import Direction as Movement
 from tui.figures.figure import State
 from tui.proof.values import Verdict

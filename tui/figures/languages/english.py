@@ -215,7 +215,8 @@ ENGLISH = Words(
     lost=word_set("lost lose losing loses"),
     strength=phrases(
         "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered"
-        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of"
+        "|numbering|strength|grew to|maintained|maintains|kept|keeps|has|have|had|with|fields|fielded|counted"
+        "|counts|composed of"
         "|among its personnel|held by|troop level|up to full strength|there are|there were"
         "|totals|totalled|employs|employed|included|includes|strong"
     ),
