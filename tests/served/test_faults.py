@@ -214,3 +214,18 @@ def test_a_filled_index_has_its_replicas_and_is_refreshed_as_usual(cluster, writ
     cluster.wait_for(GREEN)
     held = writer.write("GET", f"/{pushed}/_settings")[pushed]["settings"]["index"]
     assert (held["number_of_replicas"], held.get("refresh_interval")) == ("1", None)
+
+
+def test_a_change_is_noticed_where_the_clock_of_who_pushed_it_is_slow(writer, engine, index, tmp_path, monkeypatch):
+    first = made(40)
+    with closing(explorer_of(first, tmp_path)) as before:
+        target = Push(writer, index, before.services, "one").run(rebuild=False).index
+    with closing(ServedArchive.open(engine, index)) as served:
+        assert served.explore(Query("another")).total == 0
+        edition = served.edition
+        monkeypatch.setattr("tui.served.push.time.time", lambda: 1_000_000_000.0)
+        with closing(explorer_of([replace(first[0], text="another text"), *first[1:]], tmp_path)) as after:
+            assert Push(writer, index, after.services, "one").run(rebuild=False).sent == 1
+        assert served.explore(Query("another")).total == 1
+        assert served.edition != edition
+    writer.write("DELETE", f"/{target}")

@@ -177,3 +177,14 @@ def test_a_document_of_any_form_is_an_article(hit):
     assert article.title
     assert article.text
     assert (article.id + article.title).isprintable()
+
+
+def test_a_text_that_its_owners_change_is_noticed(opened, engine, index):
+    served = opened(DATASHARE, LEAKS, "datashare")
+    served.explore(Query(""))
+    edition = served.edition
+    with closing(Writer(engine, timeout=30)) as owner:
+        owner.write("PUT", f"/{index}/_doc/0", {**LEAKS[0], "content": "The boat left."})
+        owner.write("POST", f"/{index}/_refresh")
+    assert served.explore(Query("boat")).total == 1
+    assert served.edition != edition

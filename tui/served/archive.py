@@ -108,8 +108,8 @@ class ServedArchive:
 
     @property
     def edition(self) -> str:
-        """The number of articles, and when the last one was pushed."""
-        return "{}:{}".format(*self._searching.state)
+        """The number of articles, when the last one was pushed, and the sum of the numbers of their writes."""
+        return "{}:{}:{}".format(*self._searching.state)
 
     def mend(self) -> bool:
         """Return false: nothing is kept here that could be damaged."""

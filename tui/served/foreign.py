@@ -36,6 +36,7 @@ from tui.search.language.tree import (
     Wildcard,
     Word,
 )
+from tui.served.layout import WRITES
 from tui.served.translation import NOTHING, Asked, Context, field_of
 from tui.timeline.tally import Tally
 
@@ -98,7 +99,7 @@ class ForeignLayout:
         only: list[Asked] = [{"term": {name: value}} for name, value in profile.only.items()]
         self.everything: Asked = {"bool": {"filter": only}} if only else {"match_all": {}}
         self.state: Body = {"size": 0, "track_total_hits": True, "query": self.everything}
-        self.state["aggs"] = {"at": {"value_count": {"field": profile.days[0]}}}
+        self.state["aggs"] = {"at": {"value_count": {"field": profile.days[0]}}, "writes": WRITES}
         said = _("{index}: its own analysis decides what words match")
         self.notes: Sequence[str] = (said.format(index=profile.said),)
         about = (profile.path, profile.language, profile.author, profile.source, profile.tags, profile.address)

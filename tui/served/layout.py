@@ -16,6 +16,10 @@ from tui.timeline.tally import Tally
 
 Body = dict[str, Any]
 
+WRITES: Body = {"sum": {"field": "_seq_no"}}
+"""Sums the numbers that the shards give to what they write: a document that is written again has a higher one, whatever
+the clock of the machine that sent it says."""
+
 _BACKGROUND = 1e-6
 """The weight of background articles in a ranking."""
 
@@ -28,7 +32,7 @@ class Layout(Protocol):
     source: Sequence[str]
     """What of each document is needed to list and read it."""
     state: Body
-    """The search whose total and aggregation `at` change whenever the index does."""
+    """The search whose total and aggregations `at` and `writes` tell one state of the index from another."""
     everything: Asked
     """What finds all articles."""
     notes: Sequence[str]
@@ -70,7 +74,11 @@ class OwnLayout:
     state: Body = {
         "size": 0,
         "track_total_hits": True,
-        "aggs": {"at": {"max": {"field": "pushed"}}, "told": {"terms": {"field": "language", "size": 200}}},
+        "aggs": {
+            "at": {"max": {"field": "pushed"}},
+            "writes": WRITES,
+            "told": {"terms": {"field": "language", "size": 200}},
+        },
     }
     everything: Asked = {"match_all": {}}
     notes: Sequence[str] = ()

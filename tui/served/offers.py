@@ -29,7 +29,7 @@ class Offers:
 
     def __init__(self, searching: Searching) -> None:
         self._searching = searching
-        self._values: dict[tuple[tuple[int, int], str], list[str]] = {}
+        self._values: dict[tuple[tuple[int, int, int], str], list[str]] = {}
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view."""

@@ -76,8 +76,11 @@ class Searching:
         self.layout = layout
         self.holdings = Holdings()
         self.annotation_lookup: AnnotationLookup | None = None
-        self.state: tuple[int, int] = (-1, 0)
-        """How many articles there are, and when the last one was pushed: whatever changes, one of the two does."""
+        self.state: tuple[int, int, int] = (-1, 0, 0)
+        """How many articles there are, when the last one was pushed, and the sum of the numbers of their writes.
+
+        A change alters the first or the last; an index made anew may have both again, but not the second.
+        """
         self.main_language = ""
         """The language of at least half of the articles whose language was told; else empty."""
         self._lock = threading.RLock()
@@ -126,7 +129,8 @@ class Searching:
         return self._take_state(found)
 
     def _take_state(self, found: Body) -> bool:
-        state = int(found["hits"]["total"]["value"]), int(found["aggregations"]["at"].get("value") or 0)
+        at, writes = (int(found["aggregations"][name].get("value") or 0) for name in ("at", "writes"))
+        state = int(found["hits"]["total"]["value"]), at, writes
         with self._lock:
             if state == self.state:
                 return False
