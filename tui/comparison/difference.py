@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from tui.base.days import Span
 from tui.comparison.changes import Edit
 from tui.comparison.facts import Fact, FactKind
-from tui.figures.comparison import related
+from tui.figures.counted import related
 
 _SIMILAR = 0.6
 """From this share of common words on two quotations are one that was changed."""
